@@ -19,7 +19,8 @@ from hsavtal_desktop.core.reading import (
 )
 from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry, Span
-from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.subjects import SLOT_KINDS, TREE_KINDS
 from hsavtal_desktop.core.tables import is_span_mark
 from hsavtal_desktop.core.text import looks_given, marks_of
 

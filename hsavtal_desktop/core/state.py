@@ -7,109 +7,35 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from operator import itemgetter
 from typing import Any
 
 from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import Change, belongs
-from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.judging import PROPOSING, Judge
 from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.personal import Persons
-from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.record_types import SPOKEN
-from hsavtal_desktop.core.records import RecordState
-from hsavtal_desktop.core.revisions import Revisions
-from hsavtal_desktop.core.sequence import Entry, Span, precedes
-from hsavtal_desktop.core.structure import Structure
-from hsavtal_desktop.core.text import TextState
-from hsavtal_desktop.core.weave import Weave
+from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.subjects import Subjects, without
+from hsavtal_desktop.core.touched import Touched
 
-TEXT_KINDS = frozenset({"insert", "delete", "format"})
-TREE_KINDS = frozenset({"clause", "move", "remove", "merge"})
-SLOT_KINDS = frozenset({"slot", "unslot"})
 _LISTED = frozenset({"version", "endorse", "erase"})
 _KIND = itemgetter("kind")
-_NAME = itemgetter(2)
-"""What a mark is called."""
-_HOSTING = frozenset({"atom", "cut"})
-"""Marks that tell of more than looks."""
 
 
-class Touched:
-    """Collects what changes touch, to become a :class:`Changed`."""
-
-    def __init__(self) -> None:
-        self.texts: set[str] = set()
-        self.revisions: set[str] = set()
-        self.decided: set[str] = set()
-        """Those of the revisions that something was decided or said about: the texts that they are about read anew."""
-        self.records: set[tuple[str, str]] = set()
-        self.structure = self.versions = self.everything = False
-
-    def add(self, other: Touched) -> None:
-        """Take up what another one collected."""
-        self.texts |= other.texts
-        self.revisions |= other.revisions
-        self.decided |= other.decided
-        self.records |= other.records
-        self.structure |= other.structure
-        self.versions |= other.versions
-        self.everything |= other.everything
-
-    def changed(self, state: State) -> Changed:
-        """Give the collected as one value."""
-        for name in self.decided:
-            texts = state.revisions[name].texts if name in state.revisions else ()
-            self.texts.update(texts)
-            self.structure |= any(state.has_notes(text) for text in texts)
-        self.texts |= state.weave.readers(*self.texts)
-        clauses = {state.clause_of(text) for text in self.texts}
-        if state.weave.used:
-            clauses |= {one[2:] for one in state.weave.readers(*(f"b.{clause}" for clause in clauses))}
-        clauses.update(name for kind, name in self.records if kind == "clause")
-        if self.structure:
-            clauses |= state.weave.involved()
-        return Changed(
-            frozenset(self.texts),
-            frozenset(clauses - {""}),
-            frozenset(self.revisions),
-            self.structure,
-            frozenset(self.records),
-            self.versions,
-            self.everything,
-        )
-
-
-class State:
+class State(Subjects):
     """Everything that the changes taken in so far say."""
 
     def __init__(self, own: str = "", persons: Persons | None = None) -> None:
+        super().__init__()
         self.own = own
         """The installation whose not yet admitted work is shown; "" for the state that all agree on."""
         self.persons = persons or Persons()
-        self.history = History()
         self.members = Members(self.history, own, self.persons)
         self.judge = Judge(self)
-        self.revisions = Revisions(
-            self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
-        )
-        self.weave = Weave(self)
-        self.structure = Structure(
-            lambda entry: self.revisions.fate(entry.event["revision"], entry), self.precedes, self.weave.rank
-        )
         self.changes: dict[str, Change] = {}
-        self.texts: dict[str, TextState] = {}
-        self.records: dict[tuple[str, str], RecordState] = {}
-        self.slots: dict[str, list[Entry]] = {}
-        """Table → events about its rows and columns."""
-        self.homes: dict[str, dict[tuple[int, str, int], str]] = {}
-        """``c.<table>`` or ``n.<footnote>`` → the texts it was put in, by the order of the events that did it."""
-        self._noted: Counter[str] = Counter()
-        """Text → footnotes put in there."""
         self.versions: list[Entry] = []
         self.endorsements: list[Entry] = []
         self.erasures: list[Entry] = []
@@ -123,52 +49,6 @@ class State:
         self._by_author: dict[str, list[Change]] = {}
         self._laid: dict[tuple[str, int], Entry] = {}
         """Events of the draft."""
-
-    def text(self, name: str) -> TextState:
-        """A text; empty when nothing was written in it yet."""
-        if name not in self.texts:
-            self.texts[name] = TextState(name, self.history, [])
-        return self.texts[name]
-
-    def has_notes(self, text: str) -> bool:
-        """Whether footnotes were put in a text."""
-        return self._noted[text] > 0
-
-    def record(self, kind: str, name: str) -> RecordState:
-        """A record; empty when unknown."""
-        return self.records.get((kind, name)) or RecordState(self.history)
-
-    def characters(self, entry: Entry) -> Iterator[Span]:
-        """The characters that an event introduces, strikes or formats; none where it is about something else."""
-        event = entry.event
-        if event["kind"] not in TEXT_KINDS:
-            return
-        sequence = self.text(event["text"]).sequence
-        if event["kind"] == "insert":
-            yield from sequence.cover([(event["source"], event["start"], len(event["chars"]))])
-            return
-        for span in sequence.cover([(source, start, length) for source, start, length in event["ranges"]]):
-            if any(other.order == entry.order for other in (*span.deletes, *span.formats)):
-                yield span
-
-    def precedes(self, earlier: Entry, later: Entry) -> bool:
-        """Whether the author of the later event knew of the earlier."""
-        return precedes(self.history, earlier, later)
-
-    def clause_of(self, text: str, entry: Entry | None = None) -> str:
-        """The clause that a text belongs to, as an event knows or as things stand; "" where none does."""
-        for _ in range(8):
-            kind, _, rest = text.partition(".")
-            if kind in ("h", "b"):
-                return rest
-            places = self.homes.get(f"{kind}.{rest.partition('.')[0]}", {})
-            known = [
-                order
-                for order in places
-                if entry is None or (order < entry.order and self.history.saw(entry.change, order[1]))
-            ]
-            text = places[min(known)] if known else ""
-        return ""
 
     def apply(self, change: Change, touched: Touched | None = None) -> Touched:
         """Take in a released change whose parents are all here."""
@@ -233,47 +113,12 @@ class State:
         elif kind in PROPOSING:
             self._propose((entry,), touched)
         elif kind in ("decide", "revision"):
-            self._enter_decision(entry, touched)
+            self._decide(entry, touched)
         elif kind == "record":
-            key = entry.event["type"], entry.event["id"]
             self.judge.note(entry)
-            self.records.setdefault(key, RecordState(self.history)).add(entry)
-            touched.records.add(key)
-            touched.structure |= key[0] in ("document", "part")
+            self._note(entry, touched)
         else:
             self._enter_other(entry, touched)
-
-    def _propose(self, entries: Iterable[Entry], touched: Touched) -> None:
-        """File proposals that have effect."""
-        revisions: dict[str, list[Entry]] = {}
-        texts: dict[str, list[Entry]] = {}
-        for entry in entries:
-            event = entry.event
-            revisions.setdefault(event["revision"], []).append(entry)
-            if event["kind"] in TEXT_KINDS:
-                texts.setdefault(event["text"], []).append(entry)
-                if "marks" in event and not _HOSTING.isdisjoint(map(_NAME, event["marks"])):
-                    self._host(entry, touched)
-            elif event["kind"] in TREE_KINDS:
-                self.structure.add(entry)
-                touched.structure = True
-                if event["kind"] == "merge":
-                    touched.texts.add(f"b.{event['into']}")
-            else:
-                self.slots.setdefault(event["table"], []).append(entry)
-                touched.texts.add(event["text"])
-        for name, listed in revisions.items():
-            self.revisions.propose(name, listed)
-        for name, listed in texts.items():
-            if name in self.texts:
-                self.texts[name].add(listed)
-            else:
-                self.texts[name] = TextState(name, self.history, listed)
-        if self._noted:
-            noted = texts.keys() & self._noted.keys()
-            touched.structure |= any(self._renumbers_notes(entry) for name in noted for entry in texts[name])
-        touched.texts.update(texts)
-        touched.revisions.update(revisions)
 
     def leave(self, entry: Entry, touched: Touched) -> None:
         """Take an event back: its draft is undone or sealed."""
@@ -286,34 +131,9 @@ class State:
         kind, key = entry.event["kind"], (entry.change, entry.order[2])
         self.void.pop(key, None)
         self.unknown.pop(key, None)
-        if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
-            if kind in TEXT_KINDS:
-                touched.structure |= self._renumbers_notes(entry)
-                self._cut(self.weave.remove(entry), touched)
-            self.text(entry.event["text"]).remove(entry)
-            touched.texts.add(entry.event["text"])
-            for atom in _hosted_by(entry):
-                if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
-                    self._noted[entry.event["text"]] -= 1
-        if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
-            revision = entry.event["id" if kind == "revision" else "revision"]
-            self.revisions.remove(entry)
-            self._touch_revision(revision, touched)
-        if kind in TREE_KINDS:
-            self.structure.remove(entry)
-            touched.structure = True
-            if kind == "merge":
-                touched.texts.add(f"b.{entry.event['into']}")
-        elif kind in SLOT_KINDS:
-            listed = self.slots.get(entry.event["table"], [])
-            listed[:] = [other for other in listed if other.order != entry.order]
-            touched.texts.add(entry.event["text"])
-        elif kind == "record":
-            self.record(entry.event["type"], entry.event["id"]).remove(entry)
-            touched.records.add((entry.event["type"], entry.event["id"]))
-        elif kind in _LISTED:
-            listed = self._listed(kind)
-            listed[:] = [other for other in listed if other.order != entry.order]
+        self._withdraw(entry, touched)
+        if kind in _LISTED:
+            without(self._listed(kind), entry)
             self._erased = None
             touched.versions = True
         elif kind in ("introduce", "workspace"):
@@ -374,47 +194,6 @@ class State:
             self.text(entry.event["text"]).add((dead,))
             touched.texts.add(entry.event["text"])
 
-    def _host(self, entry: Entry, touched: Touched) -> None:
-        """Note the tables and footnotes that an event puts in its text, and where it cuts that."""
-        name = entry.event["text"]
-        for atom in _hosted_by(entry):
-            if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
-                self._noted[name] += 1
-            self.homes.setdefault(atom, {})[entry.order] = name
-        self._cut(self.weave.add(entry), touched)
-
-    def _cut(self, noted: bool, touched: Touched) -> None:
-        """Cuts came or went: they order the clauses that they make."""
-        if noted:
-            self.structure.refresh_cuts()
-            touched.structure = True
-
-    def _renumbers_notes(self, entry: Entry) -> bool:
-        """Whether an event puts in or strikes a footnote, so that others get other numbers."""
-        if "marks" in entry.event and any(home.startswith("n.") for home in _hosted_by(entry)):
-            return True
-        return (
-            entry.event["kind"] == "delete"
-            and self.has_notes(entry.event["text"])
-            and any(ATOM in span.text for span in self.characters(entry))
-        )
-
-    def _enter_decision(self, entry: Entry, touched: Touched) -> None:
-        event = entry.event
-        self.revisions.add(entry)
-        if event.get("ranges") and "text" in event:
-            self.text(event["text"]).add((entry,))
-        self._touch_revision(event["id"] if event["kind"] == "revision" else event["revision"], touched)
-
-    def _touch_revision(self, name: str, touched: Touched) -> None:
-        touched.revisions.add(name)
-        touched.decided.add(name)
-        if name in self.revisions and self.revisions[name].is_any_of(TREE_KINDS):
-            self.structure.refresh(
-                entry for entry in self.revisions[name].events.values() if entry.event["kind"] in TREE_KINDS
-            )
-            touched.structure = True
-
     def _enter_other(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
         if kind in _LISTED:
@@ -431,16 +210,6 @@ class State:
 
     def _listed(self, kind: str) -> list[Entry]:
         return {"version": self.versions, "endorse": self.endorsements, "erase": self.erasures}[kind]
-
-
-_HOSTED = {"table": "c", "footnote": "n"}
-"""Types of atoms that bring texts of their own → the letter those begin with."""
-
-
-def _hosted_by(entry: Entry) -> Iterable[str]:
-    for _, _, name, value in entry.event.get("marks", ()):
-        if name == "atom" and isinstance(value, Mapping) and value.get("type") in _HOSTED:
-            yield f"{_HOSTED[value['type']]}.{value.get('id', '')}"
 
 
 def entries_of(change: Change) -> list[Entry]:

@@ -20,7 +20,7 @@ from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.text import at_breaks, marks_of
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.core.state import State
+    from hsavtal_desktop.core.subjects import Subjects
 
 Event = dict[str, Any]
 
@@ -49,8 +49,8 @@ class Strand:
 class Weave:
     """The bodies of a state that are read from more than their own text."""
 
-    def __init__(self, state: State) -> None:
-        self._state = state
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
         self._cuts: dict[str, dict[tuple[int, str, int], str]] = {}
         """Clause → the texts that it was cut from, by the order of the events that did it."""
         self._fresh: list[tuple[str, int, int, str]] = []
@@ -78,7 +78,7 @@ class Weave:
     @property
     def used(self) -> bool:
         """Whether any clause was ever split or merged."""
-        return bool(self._cuts) or bool(self._state.structure.hung_on)
+        return bool(self._cuts) or bool(self._subjects.structure.hung_on)
 
     def rank(self, clause: str) -> tuple[str, int]:
         """(text, place in it) of the cut that made a clause; ("", 0) for one that no cut made.
@@ -89,7 +89,7 @@ class Weave:
             return "", 0
         for text in sorted(set(self._cuts[clause].values())):
             place = 0
-            for span in self._state.text(text).sequence.ordered():
+            for span in self._subjects.text(text).sequence.ordered():
                 if BREAK in span.text and marks_of(span).get("cut") == clause:
                     return text, place + span.text.index(BREAK)
                 place += len(span.text)
@@ -97,7 +97,7 @@ class Weave:
 
     def involved(self) -> set[str]:
         """Clauses whose bodies depend on which clauses there are."""
-        found = set(self._state.structure.hung_on)
+        found = set(self._subjects.structure.hung_on)
         for clause, texts in self._cuts.items():
             found.update((clause, *(text[2:] for text in texts.values())))
         return found
@@ -109,7 +109,7 @@ class Weave:
             one = todo.pop()
             beyond = {f"b.{clause}" for clause, texts in self._cuts.items() if one in texts.values()}
             if one[0] in "hb":
-                beyond.update(f"b.{entry.event['into']}" for entry in self._state.structure.slots(one[2:]).merged)
+                beyond.update(f"b.{entry.event['into']}" for entry in self._subjects.structure.slots(one[2:]).merged)
             todo.extend(beyond - found)
             found |= beyond
         return found
@@ -119,7 +119,7 @@ class Weave:
         found, todo = [text], [text[2:]]
         while todo and text.startswith("b."):
             clause = todo.pop()
-            merged = self._state.structure.hung(clause)
+            merged = self._subjects.structure.hung(clause)
             sources = [*self._cuts.get(clause, {}).values(), f"b.{clause}", *(f"h.{one}" for one in merged)]
             fresh = [one for one in dict.fromkeys(sources) if one not in found]
             found.extend(fresh)
@@ -130,7 +130,7 @@ class Weave:
         """What a view shows of a text as it is read, the final break last."""
         strands = self.strands(text, view)
         if strands is None:
-            return self._state.text(text).pieces(view, self._state.revisions.fate)
+            return self._subjects.text(text).pieces(view, self._subjects.revisions.fate)
         found: list[Piece] = []
         for strand in strands:
             hidden = strand.joined and strand is not strands[-1]
@@ -225,10 +225,10 @@ class Weave:
         if source in texts:
             return source, offset + 1, True
         for text in texts:
-            span = self._state.text(text).sequence.find(source, offset)
+            span = self._subjects.text(text).sequence.find(source, offset)
             if span is not None:
                 name = marks_of(span).get("cut")
-                ends = span.text[offset - span.start] == BREAK and self._state.structure.made(str(name), View.MARKUP)
+                ends = span.text[offset - span.start] == BREAK and self._subjects.structure.made(str(name), View.MARKUP)
                 return text, offset + 1 if name else span.stop, ends
         for named, start, stop, text in self._fresh:
             if named == source and start <= offset < stop:
@@ -239,20 +239,20 @@ class Weave:
         own = f"b.{clause}"
         return (
             clause in self._cuts
-            or bool(self._state.structure.behind(clause, view))
+            or bool(self._subjects.structure.behind(clause, view))
             or (bool(self._cuts) and any(own in texts.values() for texts in self._cuts.values()))
         )
 
     def _gather(self, clause: str, view: View) -> Iterator[Strand]:
         yield from self._own_strands(clause, view)
         # Not by calling itself: somebody may hang more behind each other than calls go deep.
-        todo = list(reversed(self._state.structure.behind(clause, view)))
+        todo = list(reversed(self._subjects.structure.behind(clause, view)))
         while todo:
             merged = todo.pop()
             heading = self._parts(f"h.{merged}", "", view)
             yield from (strand for strand in heading if strand.length > 1)
             yield from self._own_strands(merged, view)
-            todo.extend(reversed(self._state.structure.behind(merged, view)))
+            todo.extend(reversed(self._subjects.structure.behind(merged, view)))
 
     def _own_strands(self, clause: str, view: View) -> Iterator[Strand]:
         own = f"b.{clause}"
@@ -269,10 +269,10 @@ class Weave:
     def _parts(self, text: str, clause: str, view: View) -> Iterator[Strand]:
         """The strands of a text that are read as a clause's, "" for all of it."""
         owner, after, held = (clause and text[2:]), None, list[Piece]()
-        for piece in at_breaks(self._state.text(text).pieces(view, self._state.revisions.fate)):
+        for piece in at_breaks(self._subjects.text(text).pieces(view, self._subjects.revisions.fate)):
             held.append(piece)
             name = piece.marks.get("cut") if piece.text == BREAK and clause else None
-            if isinstance(name, str) and self._state.structure.made(name, view):
+            if isinstance(name, str) and self._subjects.structure.made(name, view):
                 if owner == clause:
                     yield Strand(text, after, tuple(held))
                 owner, after, held = name, (piece.source, piece.offset), []

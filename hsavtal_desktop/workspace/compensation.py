@@ -8,7 +8,8 @@ from typing import Any
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import SLOT_KINDS, TEXT_KINDS, TREE_KINDS, State
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.subjects import SLOT_KINDS, TEXT_KINDS, TREE_KINDS
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.rest import Rest
 

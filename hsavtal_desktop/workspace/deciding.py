@@ -9,7 +9,7 @@ from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.drafting.stretches import select
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.state import TEXT_KINDS
+from hsavtal_desktop.core.subjects import TEXT_KINDS
 from hsavtal_desktop.workspace.reading import Reading
 
 Selected = tuple[str, int, int]

@@ -16,7 +16,8 @@ from typing import Any
 from hsavtal_desktop.core.judging import PROPOSING, Refusal
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.sequence import Entry
-from hsavtal_desktop.core.state import State, Touched
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.workspace.holding import unit_of
 
 Event = Mapping[str, Any]

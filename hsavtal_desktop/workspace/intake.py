@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.core.state import Touched
+from hsavtal_desktop.core.touched import Touched
 
 MAX_TOLD = 100
 """Refused changes that are told one by one."""

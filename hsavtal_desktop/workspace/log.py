@@ -13,7 +13,8 @@ from hsavtal_desktop.core.change import Change, write_change
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.core.state import State, Touched
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_all, open_signed, sign

@@ -13,7 +13,8 @@ from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.personal import Persons, files_in, text_in
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import Touched, replay
+from hsavtal_desktop.core.state import replay
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import is_encrypted, read_readable
 from hsavtal_desktop.exchange.keys import Key
@@ -161,7 +162,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
             frozenset(member.author for member in members if member.role),
         ),
         acts=_acts(new, touched, len(after.versions) - versions_before),
-        clauses=touched.changed(after).clauses,
+        clauses=after.changed(touched).clauses,
         conflicts=len(conflicts(after)) - conflicts_before if new else 0,
         blobs=len({name for package in packages for name in _attached(package)} - here),
         refused=(

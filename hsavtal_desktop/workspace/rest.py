@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hsavtal_desktop.core.sequence import Entry
-from hsavtal_desktop.core.state import TEXT_KINDS, State
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.subjects import TEXT_KINDS
 
 Event = Mapping[str, Any]
 _Char = tuple[str, str, int]

@@ -15,7 +15,7 @@ from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import AddClauses, Edit, InsertPicture, ReplaceText, Together
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import Touched
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.compensation import Compensation, fields_before

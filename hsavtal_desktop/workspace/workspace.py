@@ -22,7 +22,8 @@ from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.personal import ERASED, files_in
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import State, Touched, replay
+from hsavtal_desktop.core.state import State, replay
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
@@ -443,7 +444,7 @@ class Workspace(Allowed):
         return {name for _, one in self.principals() for name in (one.name, one.formal_name)}
 
     def _changed(self, touched: Touched) -> Changed:
-        changed = touched.changed(self.state)
+        changed = self.state.changed(touched)
         self.forget(changed)
         return changed
 

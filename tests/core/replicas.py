@@ -15,7 +15,8 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Edit
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.sequence import Entry
-from hsavtal_desktop.core.state import State, Touched, replay
+from hsavtal_desktop.core.state import State, replay
+from hsavtal_desktop.core.touched import Touched
 
 TIME = "2026-11-22T09:41:00Z"
 Event = Mapping[str, Any]

@@ -12,7 +12,8 @@ from hsavtal_desktop.core.conflicts import Conflicts, conflicts
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, ReplaceText, SetRecord
 from hsavtal_desktop.core.meeting import strangers
 from hsavtal_desktop.core.reading import Conflict, View
-from hsavtal_desktop.core.state import State, Touched
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.touched import Touched
 from tests.core.replicas import Replica, exchange, group
 
 TEXT = "b.k1"
@@ -305,6 +306,6 @@ def test_conflicts_brought_up_to_date_equal_conflicts_found_anew() -> None:
                 next(ahead, None)
                 touched = Touched()
                 state.apply(change, touched)
-                kept.forget(touched.changed(state))
+                kept.forget(state.changed(touched))
                 assert not list(ahead)
         assert kept.found() == conflicts(state)

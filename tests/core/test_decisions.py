@@ -297,4 +297,4 @@ def test_a_decision_tells_that_the_texts_of_the_proposal_read_otherwise() -> Non
     decide(people[0], "accept", name)
     (change,) = [one for one in people[0].changes.values() if one.id not in people[1].changes]
     touched = people[1].state.apply(change)
-    assert touched.changed(people[1].state).texts == {BODY}
+    assert people[1].state.changed(touched).texts == {BODY}

@@ -9,7 +9,7 @@ from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.revision_views import kind_of, pending, revision_view
-from hsavtal_desktop.core.state import Touched
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -291,7 +291,7 @@ def test_taking_a_merge_back_tells_of_the_clause_that_it_hung_on() -> None:
     touched = Touched()
     for entry in reversed(one.actions.pop().entries):
         one.state.leave(entry, touched)
-    assert "k1" in touched.changed(one.state).clauses
+    assert "k1" in one.state.changed(touched).clauses
 
 
 def test_what_is_typed_never_changes_the_order_of_clauses_that_were_split_off_and_moved_to_one_place() -> None:

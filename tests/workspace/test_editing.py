@@ -348,3 +348,11 @@ def test_key_lots_and_clock_alone_decide_what_is_written(tmp_path: Path) -> None
             workspace.release()
             written.append(workspace.state.heads())
     assert written[0] == written[1], "so what is found at random can be found again"
+
+
+def test_what_a_part_was_called_is_shown_again_once_its_new_title_is_undone(example: Workspace) -> None:
+    title = example.outline("HSA", View.FINAL).parts[0].title
+    example.perform(SetRecord("part", example.outline("HSA", View.FINAL).parts[0].part, {"title": "Ny rubrik"}))
+    assert example.outline("HSA", View.FINAL).parts[0].title == "Ny rubrik"
+    example.undo()
+    assert example.outline("HSA", View.FINAL).parts[0].title == title

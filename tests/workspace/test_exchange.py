@@ -11,7 +11,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Decide, ReplaceText
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.state import Touched
+from hsavtal_desktop.core.touched import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes

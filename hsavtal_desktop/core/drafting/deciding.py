@@ -14,7 +14,7 @@ from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import TEXT_KINDS
+from hsavtal_desktop.core.subjects import TEXT_KINDS
 from hsavtal_desktop.core.trouble import Trouble
 
 _Place = tuple[str, str, int, int]
