@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from hsavtal_desktop.core.progress import Stopped
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.survey import Survey, survey
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Worker
 

@@ -25,8 +25,9 @@ from hsavtal_desktop.gui.comment_card import CommentCard
 from hsavtal_desktop.gui.comment_menu import CommentMenu
 from hsavtal_desktop.gui.comment_words import CommentWords
 from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
-from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.at_length import AtLength
+from hsavtal_desktop.gui.survey import reading_words
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import CalmList, DropDown, Hint, Panel, allow, button, label, tool

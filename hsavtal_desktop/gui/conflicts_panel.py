@@ -24,9 +24,10 @@ from hsavtal_desktop.core.own_wording import Stretch, in_dispute, positions
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
-from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.prose import ProseEdit
 from hsavtal_desktop.gui.record_words import field_word, shown_value
+from hsavtal_desktop.gui.survey import reading_words
 from hsavtal_desktop.gui.texts import conflict_word, counted, kept, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label

@@ -13,7 +13,6 @@ from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
-from hsavtal_desktop.gui.desk import read_order
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
@@ -21,6 +20,7 @@ from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
 from hsavtal_desktop.gui.start_dialog import StartDialog
+from hsavtal_desktop.gui.survey import read_order
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
-from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_line import Index, OutlineLine
 from hsavtal_desktop.gui.outline_model import NODE, READ_AT_ONCE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
+from hsavtal_desktop.gui.survey import reading_words
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.widgets import Hint, Panel, choose, scrolling, search_field, tool

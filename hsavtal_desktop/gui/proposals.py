@@ -18,11 +18,12 @@ from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
-from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
+from hsavtal_desktop.gui.survey import reading_words
 from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, choose, label, search_field, tool

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from hsavtal_desktop.core.reviewing import REVIEWS
-from hsavtal_desktop.gui.texts import comment_kind_word, kind_word, party_word, review_word
+from hsavtal_desktop.gui.texts import comment_kind_word, counted, kind_word, party_word, review_word
+from hsavtal_desktop.workspace.holding import Held
 from hsavtal_desktop.workspace.reading import Reading
 
 translate = QCoreApplication.translate
@@ -92,3 +93,16 @@ def waiting_word(kind: str) -> str:
         **{each: review_word(each) for each in REVIEWS},
     }
     return words.get(kind) or kind_word(kind)
+
+
+def staying_words(held: Held) -> str:
+    """A sentence on what stays on this computer when the rest is shared, "" for nothing."""
+    parts = []
+    if held.private:
+        one, many = translate("Words", "1 private edit stays"), translate("Words", "{0} private edits stay")
+        parts.append(counted(len(held.private), one, many))
+    if held.depending:
+        one = translate("Words", "1 edit that builds on it stays too")
+        many = translate("Words", "{0} edits that build on them stay too")
+        parts.append(counted(len(held.depending), one, many))
+    return ", ".join(parts)

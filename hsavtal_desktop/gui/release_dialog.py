@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
-from hsavtal_desktop.gui.record_words import waiting_word
+from hsavtal_desktop.gui.record_words import staying_words, waiting_word
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
@@ -72,7 +72,7 @@ class ReleaseDialog(Dialog):
         self.hint.setVisible(not waiting)
         going = sum(not one.stays for one in waiting)
         goes = counted(going, self.tr("1 edit goes along"), self.tr("{0} edits go along"))
-        stays = self.desk.told_of_what_stays()
+        stays = staying_words(self.desk.workspace.held())
         self.told.setText(f"{goes}. {stays}." if stays else f"{goes}.")
         self.told.setVisible(bool(waiting))
         words = counted(going, self.tr("Share 1 edit"), self.tr("Share {0} edits"))

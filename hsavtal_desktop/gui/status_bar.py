@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToo
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.survey import reading_words
 from hsavtal_desktop.gui.texts import counted, now_text, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.word_count import WordCount

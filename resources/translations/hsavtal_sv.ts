@@ -1606,22 +1606,6 @@
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
     </message>
-    <message>
-        <source>1 private edit stays</source>
-        <translation>1 privat ändring stannar</translation>
-    </message>
-    <message>
-        <source>{0} private edits stay</source>
-        <translation>{0} privata ändringar stannar</translation>
-    </message>
-    <message>
-        <source>1 edit that builds on it stays too</source>
-        <translation>1 ändring som bygger på den stannar också</translation>
-    </message>
-    <message>
-        <source>{0} edits that build on them stay too</source>
-        <translation>{0} ändringar som bygger på dem stannar också</translation>
-    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -7264,6 +7248,22 @@
     <message>
         <source>[picture]</source>
         <translation>[bild]</translation>
+    </message>
+    <message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
     </message>
 </context>
 <context>

@@ -214,7 +214,7 @@ def turns(path: Path, home: Path) -> dict[str, float]:
     """The longest turns of the window's thread, CPU milliseconds, at what could make it stand still."""
     from PySide6.QtWidgets import QApplication
 
-    from hsavtal_desktop.gui.desk import survey
+    from hsavtal_desktop.gui.survey import survey
 
     window, beat = _window(home), Heartbeat()
 

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.errors import Notice
 from hsavtal_desktop.gui.group.leave_dialog import LeaveDialog
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
@@ -43,6 +42,7 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.start_dialog import StartDialog
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.resources import resource_path

@@ -23,7 +23,8 @@ from hsavtal_desktop.gui.consultation.answer_form import AnswerForm
 from hsavtal_desktop.gui.consultation.cards import Cards
 from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.consultation.top import Top
-from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.survey import Survey, survey
 from hsavtal_desktop.gui.texts import object_word, worded
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps

@@ -24,9 +24,9 @@ from hsavtal_desktop.core.reading import ATOM, Conflict, View
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import sign
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page.contended import signs
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace, new_pen
 from tests.gui.window.conftest import rest

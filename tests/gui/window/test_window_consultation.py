@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from hsavtal_desktop.core.consultation import disposition
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.consultation import ConsultationView
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.consulting import Progress
 from hsavtal_desktop.workspace.word_files import export_word

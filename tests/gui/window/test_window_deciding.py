@@ -9,11 +9,11 @@ from hsavtal_desktop.core.edits import ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui import decide_several
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.widgets import choose
 from hsavtal_desktop.gui.workbench import Workbench

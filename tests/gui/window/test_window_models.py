@@ -17,12 +17,13 @@ from hsavtal_desktop.gui import proposals_filter
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of, siblings
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
 from hsavtal_desktop.gui.comparison.lines import beside
-from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.outline_model import Lines, OutlineModel
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import ProposalsModel, with_something_left
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.texts import kept
 from hsavtal_desktop.gui.word_count import words_of
 from hsavtal_desktop.workspace.installation import Installation

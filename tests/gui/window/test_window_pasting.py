@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hsavtal_desktop.core.atoms import atoms, footnotes, target
 from hsavtal_desktop.core.edits import InsertFootnote, InsertPicture, ReplaceText
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page.dragging import Dragging
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, press, text_of

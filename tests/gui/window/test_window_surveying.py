@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.desk import EVERYTHING, QUIET, Desk, reading_words, survey
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.renewal import QUIET
+from hsavtal_desktop.gui.survey import reading_words, survey
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
 

@@ -14,7 +14,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.clause_moves import moved_after
 from hsavtal_desktop.gui.comparison.view import ComparisonView
 from hsavtal_desktop.gui.consultation import ConsultationView
-from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
@@ -24,6 +24,7 @@ from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, Outline
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.pages import Making, Pages
 from hsavtal_desktop.gui.spelling import Spelling
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace

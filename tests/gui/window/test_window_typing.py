@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, press
 
