@@ -83,8 +83,9 @@ class DraftWriter:
             self._pending.extend(lines)
             self._added += len(self._pending) - before
             if self._pending and self._due is None:
+                # Who waits already for the time to come need not be woken by each line.
                 self._due = time.monotonic() + self._group_seconds
-            self._changed.notify_all()
+                self._changed.notify_all()
             if self._bug is not None:
                 raise self._bug
             return self._added

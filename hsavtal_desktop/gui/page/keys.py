@@ -90,8 +90,20 @@ def written(event: QKeyEvent) -> str:
     return text if text[0].isprintable() or ord(text[0]) > 0xFF else ""
 
 
-def asked(event: QKeyEvent) -> tuple[Step, bool] | Command | None:
+Wish = tuple[Step, bool] | Command | None
+_meant: dict[int, Wish] = {}
+"""Key with what is held → what it asks for: Qt goes through all the keys of the platform for each comparison."""
+
+
+def asked(event: QKeyEvent) -> Wish:
     """A step (and whether it selects), a command, or None for a key that means nothing here."""
+    pressed = event.keyCombination().toCombined()
+    if pressed not in _meant:
+        _meant[pressed] = _found(event)
+    return _meant[pressed]
+
+
+def _found(event: QKeyEvent) -> Wish:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held & _CONTROL:

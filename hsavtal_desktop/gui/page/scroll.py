@@ -84,7 +84,9 @@ class Scroller:
 
     def top_of(self, index: int) -> int | None:
         """The top of a section in pixels of the viewport, if it is in or near sight."""
-        if abs(self.flow.heights.top(index) - self.value) > 3 * self.height:
+        first, heights = self.value, self.flow.heights
+        begins = heights.top(index)
+        if max(begins - first, first - begins - heights.each[index]) > 3 * self.height:
             # What is in sight is laid out and its height exact: this is not, and nothing is laid out to know where.
             return None
         top, at = -self.offset, self.index

@@ -321,8 +321,7 @@ class PageView(Reader):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            wish = asked(event)
-            if written(event) or (wish is not None and wish not in _ELSEWHERE):
+            if written(event) or asked(event) not in (None, *_ELSEWHERE):
                 event.accept()
                 return True
         return super().event(event)

@@ -132,6 +132,18 @@ def test_up_and_down_keep_their_column_over_short_lines(show) -> None:
     assert page.caret() == ("b.c0", 50)
 
 
+def test_deep_in_a_clause_of_many_pages_the_caret_is_seen_and_a_key_scrolls_nothing(show) -> None:
+    page = show(simple(("Syfte", "\n".join([LONG] * 60))))
+    page.put_caret("b.c0", 40 * len(LONG))
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 50)
+    before, value = page.spot_rect(page.caret()), page.scroller.value
+    assert before is not None
+    assert page.viewport().rect().contains(before)
+    QTest.keyClick(page, Qt.Key.Key_X)
+    assert page.scroller.value == value
+    assert page.spot_rect(page.caret()).top() == before.top()
+
+
 def test_home_and_end_go_to_the_ends_of_the_line(show) -> None:
     page = show(simple(("Syfte", LONG)))
     page.put_caret("b.c0", 100)
