@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.prose import ProseEdit, ProseLine
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import Hint, allow, button, label
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label, search_field
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -208,10 +208,7 @@ class ChoosingDialog(AskingDialog):
 
     def __init__(self, choices: Sequence[Choice], sought: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sought = QLineEdit()
-        self.sought.setPlaceholderText(sought)
-        self.sought.setAccessibleName(sought)
-        self.sought.setClearButtonEnabled(True)
+        self.sought = search_field(sought)
         self.list = QListWidget()
         self.list.setAccessibleName(sought)
         self.list.setMinimumHeight(round(em() * 6))
@@ -282,10 +279,9 @@ class FieldDialog(ChoosingDialog):
     ) -> None:
         self._words, self._why_not = words, why_not
         self.name, self.said = ProseLine(), ProseLine()
-        super().__init__(choices, parent=parent, sought="")
+        sought = QCoreApplication.translate("FieldDialog", "Search among the fields")
+        super().__init__(choices, sought, parent)
         self.ask(self.tr("Field"), self.tr("Insert the field"))
-        self.sought.setPlaceholderText(self.tr("Search among the fields"))
-        self.sought.setAccessibleName(self.tr("Search among the fields"))
         self.list.setAccessibleName(self.tr("Fields"))
         form = QFormLayout()
         form.setVerticalSpacing(space(2))

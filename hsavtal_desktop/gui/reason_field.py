@@ -32,7 +32,7 @@ class ReasonField(ProseLine):
         self.setPlaceholderText(self.tr("Reason (optional)"))
         self.setAccessibleName(self.tr("Reason"))
         action = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-        action.setToolTip(self.tr("Reasons given lately (down arrow)"))
+        action.setText(self.tr("Reasons given lately (down arrow)"))
         action.triggered.connect(self.offer)
         wear(action, "chevron-down", QPalette.ColorRole.Dark)
 

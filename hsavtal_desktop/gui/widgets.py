@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -111,13 +111,24 @@ def tool(picture: str, name: str, pressed: Callable[[], object] | None = None) -
     return made
 
 
+def let_clear(line: QLineEdit) -> None:
+    """Give a line the cross that empties it; Qt gives that no name."""
+    line.setClearButtonEnabled(True)
+    cross = line.findChild(QAction, "_q_qlineeditclearaction")
+    if isinstance(cross, QAction):
+        cross.setText(QCoreApplication.translate("Words", "Empty the line"))
+
+
 def search_field(name: str) -> QLineEdit:
     """A line to search or filter with."""
     made = QLineEdit()
     made.setPlaceholderText(name)
     made.setAccessibleName(name)
-    made.setClearButtonEnabled(True)
-    wear(made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", QPalette.ColorRole.Dark)
+    let_clear(made)
+    glass = made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+    glass.setText(name)
+    glass.triggered.connect(lambda _checked=False: made.setFocus())
+    wear(glass, "search", QPalette.ColorRole.Dark)
     return made
 
 

@@ -22,7 +22,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import DropDown, allow, button, called, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, called, label, let_clear
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
 from hsavtal_desktop.workspace.word_files import PURPOSES, REDLINE, Sending
 
@@ -53,7 +53,7 @@ class ExportWordDialog(Dialog):
         self.anonymous = QCheckBox(self.tr("Authority and role in place of names"))
         self.template = QLineEdit(str(self._preferences().get("word_template", "")))
         self.template.setPlaceholderText(self.tr("The program's own look"))
-        self.template.setClearButtonEnabled(True)
+        let_clear(self.template)
         self.recipient = QLineEdit()
         self.recipient.setPlaceholderText(self.tr("Body or person"))
         self.recipient.setCompleter(bodies(desk, self))

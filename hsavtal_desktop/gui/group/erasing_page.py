@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, allow, button, label
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label, search_field
 from hsavtal_desktop.workspace.personal_data import REASON, REMARK, Person, Remark, by_kind
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -34,10 +34,8 @@ class ErasingPage(QWidget):
         self._written: list[Remark] = []
         self.persons, self.remarks, self.files, self.log = (QListWidget() for _ in range(4))
         self.what = QTabWidget()
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Only those with these words"))
+        self.words = search_field(self.tr("Only those with these words"))
         self.words.setAccessibleName(self.tr("Words in comments and reasons"))
-        self.words.setClearButtonEnabled(True)
         self.remarks.setAccessibleName(self.tr("Comments and reasons"))
         self.persons.setAccessibleName(self.tr("Persons"))
         self.files.setAccessibleName(self.tr("Attached files"))

@@ -15,6 +15,7 @@ from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.release_dialog import ReleaseDialog
 from hsavtal_desktop.gui.restore_dialog import RestoreDialog
+from hsavtal_desktop.gui.widgets import search_field
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest, wait_until
@@ -37,14 +38,17 @@ def walked(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 
 def nameless(root: QWidget) -> list[str]:
-    """What takes the keyboard in a window and tells neither a name nor, on this system, a description."""
+    """What takes the keyboard in a window, or is pressed, and tells no name (a description will do for the first)."""
     found = []
     for one in walked(QAccessible.queryAccessibleInterface(root)):
-        state = one.state()
-        widget = one.object()
-        if not isinstance(widget, QWidget) or not widget.isVisible() or not state.focusable or one.role() in HOLDERS:
+        widget, pressed = one.object(), isinstance(one.object(), QAbstractButton)
+        if not isinstance(widget, QWidget) or not widget.isVisible() or one.role() in HOLDERS:
             continue
-        told = one.text(QAccessible.Text.Name) or widget.accessibleName() or widget.toolTip()
+        if not one.state().focusable and not pressed:
+            continue
+        told = one.text(QAccessible.Text.Name) or widget.accessibleName()
+        if not pressed:
+            told = told or widget.toolTip()
         if not told.strip():
             found.append(f"{type(widget).__name__} {widget.objectName()} {one.role()}")
     return found
@@ -125,3 +129,18 @@ def test_every_dialog_can_be_walked_and_keeps_to_the_habits_of_dialogs(
             found += [f"{name}: {each}" for each in oddities(dialog)]
     assert seen > 10
     assert not found, "\n".join(found)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_pressed_within_a_search_field_has_a_name() -> None:
+    field = search_field("Sök")
+    field.setText("ord")
+    field.show()
+    names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in inside(field)]
+    assert len(names) == 2 and all(names) and len({*names}) == 2
+    field.close()
+    field.deleteLater()
+
+
+def inside(field: QWidget) -> list[QAbstractButton]:
+    return [each for each in field.findChildren(QAbstractButton) if each.isVisible()]
