@@ -28,7 +28,7 @@ from hsavtal_desktop.workspace.agreement_text import AgreementWriter
 from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.proposing import stretch
-from hsavtal_desktop.workspace.workspace import Workspace, new_pen
+from hsavtal_desktop.workspace.workspace import Workspace
 
 _START = "2026-02-02T08:00:00Z"
 
@@ -89,7 +89,7 @@ class _Story:
         package, story, draw = _data("package.json"), _data("story.json"), self.installation.draw
         for card in story["members"]:
             key = Key.of(draw(32))
-            self.people[card["key"]] = _Person(key, new_pen(key.author, draw), card)
+            self.people[card["key"]] = _Person(key, Pen.drawn(key.author, draw), card)
         founder = next(person for person in self.people.values() if person.card["role"] == COORDINATOR)
         self._begin(founder, package)
         self._gather(founder)
@@ -113,7 +113,7 @@ class _Story:
                 change = self._write(person, [{"kind": "introduce", **_card(person.card)}], _START)
                 admitted.append(_admission(person.key.author, person.card["role"], [change.id]))
         me = self.installation
-        mine = _Person(me.key, new_pen(me.author, me.draw), {})
+        mine = _Person(me.key, Pen.drawn(me.author, me.draw), {})
         card = {"kind": "introduce", "person": me.name, "organisation": me.organisation, "side": me.side}
         change = self._write(mine, [card], _START)
         admitted.append(_admission(me.author, COORDINATOR, [change.id]))

@@ -89,36 +89,21 @@ def export_changes(
     _check_readers(workspace, encrypt_for)
     request = read_request(answering) if answering is not None else None
     released = _release(workspace)
-    log = workspace.log
-    selection = _selected(log, lacking, request)
+    selection = _selected(workspace.log, lacking, request)
     readers = tuple(sorted({*encrypt_for, workspace.author})) if encrypt_for else ()
-    content = "answer" if request is not None else "lacking" if lacking else "everything"
     note = None
     if recipient or purpose:
+        content = "answer" if request is not None else "lacking" if lacking else "everything"
         card = Handover(recipient, purpose, name=path.name, content=content, readers=list(readers))
         note = _note(workspace, card, selection)
-    parcel = _parcel(log, selection, note)
-    write_package(
-        path,
-        workspace=log.workspace,
-        name=workspace.name,
-        heads=parcel.heads,
-        sender=workspace.author,
-        time=log.clock(),
-        changes=parcel.changes,
-        blobs=parcel.blobs,
-        purpose=purpose,
-        recipient=recipient,
-        wrap=(lambda content: encrypted(content, readers)) if readers else None,
-    )
+    parcel = _parcel(workspace.log, selection, note)
+    _write(workspace, path, parcel, purpose, recipient, readers)
     if note is not None:
         _keep(workspace, note, path)
     if request is None:
         for member in dict.fromkeys((*lacking, *receivers)) or ((recipient,) if recipient else ()):
-            log.file.note_sent(member, parcel.heads)
-    return ExportReport(
-        path, len(parcel.changes), len(selection.blobs), released, selection.left_out, encrypted_for=readers
-    )
+            workspace.log.file.note_sent(member, parcel.heads)
+    return ExportReport(path, len(parcel.changes), len(selection.blobs), released, selection.left_out, readers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +136,24 @@ def _parcel(log: Log, selection: selecting.Selection, note: Written | None) -> _
     followed = {parent for change in note.changes for parent in change.parents}
     heads = sorted({*heads, note.changes[-1].id} - followed)
     return _Parcel([*changes, *map(log.signed, note.changes)], {**blobs, **note.files}, heads)
+
+
+def _write(
+    workspace: Workspace, path: Path, parcel: _Parcel, purpose: str, recipient: str, readers: Sequence[str]
+) -> None:
+    write_package(
+        path,
+        workspace=workspace.log.workspace,
+        name=workspace.name,
+        heads=parcel.heads,
+        sender=workspace.author,
+        time=workspace.log.clock(),
+        changes=parcel.changes,
+        blobs=parcel.blobs,
+        purpose=purpose,
+        recipient=recipient,
+        wrap=(lambda content: encrypted(content, readers)) if readers else None,
+    )
 
 
 def _keep(workspace: Workspace, note: Written, path: Path) -> None:

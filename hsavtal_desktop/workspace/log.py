@@ -162,22 +162,6 @@ class Log:
         """The same, each with the author of a change that waits for it."""
         return awaited_by(self._waiting, self._children, self.state.changes)
 
-    def seal(
-        self,
-        events: Iterable[Mapping[str, Any]],
-        *,
-        parents: Sequence[str] | None = None,
-        message: str = "",
-        time: str = "",
-        blobs: Mapping[str, bytes] | None = None,
-    ) -> tuple[Change, Touched]:
-        """Write, sign, store and apply a change; durable on return."""
-        change = self.write(events, parents=parents, message=message, time=time)
-        self.keep([change], blobs)
-        touched = Touched()
-        self.apply([change], touched)
-        return change, touched
-
     def write(
         self,
         events: Iterable[Mapping[str, Any]],

@@ -6,13 +6,13 @@ import random
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core.drafting import Drafter
+from hsavtal_desktop.core.drafting import Drafter, Pen
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.state import State, replay
 from hsavtal_desktop.workspace.agreement_text import AgreementWriter
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.workspace import Workspace, new_pen
+from hsavtal_desktop.workspace.workspace import Workspace
 
 WORDS = (
     "parterna kommunen ska ansvara för planering av vård och omsorg individen behöver insatser från båda senast inom "
@@ -63,7 +63,7 @@ def _body(index: int, words: list[str], chance: random.Random) -> list[dict[str,
 
 
 def _edits(state: State, author: str, bodies: list[str], count: int, chance: random.Random) -> list[dict[str, Any]]:
-    pen = new_pen(author, chance.randbytes)
+    pen = Pen.drawn(author, chance.randbytes)
     drafter = Drafter(state, pen)
     events: list[dict[str, Any]] = []
     for _ in range(count):

@@ -29,7 +29,7 @@ def made_anew(workspace: Workspace) -> State:
     """The same changes and draft, read by a state that has shown nothing yet."""
     state = replay(workspace.state.changes.values())
     draft = Draft(state, workspace.author, lambda _lines: None)
-    draft.play(line for line in workspace._file.lines())
+    draft.play(line for line in workspace.draft_lines())
     return state
 
 

@@ -29,7 +29,7 @@ def write(tell: Tell, path: Path, home: Path) -> None:
     tell("ready")
     for number in range(1, 100_000):
         workspace.perform(EDIT)
-        journal[workspace._writer.added] = number
+        journal[workspace._journal.added] = number
         if number % 40 == 0:
             workspace.release()
             tell(number)

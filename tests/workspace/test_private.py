@@ -134,9 +134,9 @@ def test_a_private_proposal_survives_closing_and_a_crash_in_the_middle_of_sharin
     with Workspace.open(path, installation) as again:
         assert SECRET in mine(again) and SECRET not in shared(again)
         again.perform(ReplaceText(TEXT, end(again), end(again), " Mer."))
-        replaced, again._file.replace = again._file.replace, lambda _lines: None  # type: ignore[method-assign]
+        replaced, again._journal.replace = again._journal.replace, lambda _lines: None  # type: ignore[method-assign]
         again.release()  # … and the lamp goes out before the journal is cleared.
-        again._file.replace = replaced  # type: ignore[method-assign]
+        again._journal.replace = replaced  # type: ignore[method-assign]
     with Workspace.open(path, installation) as third:
         assert mine(third).startswith(SECRET) and mine(third).count("Mer.") == 1
         assert shared(third).endswith("Mer.") and SECRET not in shared(third)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Self
 
 from hsavtal_desktop.core.change import hand
 
 Event = dict[str, Any]
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 class Pen:
@@ -22,6 +23,11 @@ class Pen:
         self.source = f"{hand(author)}.{nonce}"
         self._nonce = nonce
         self.next = 0
+
+    @classmethod
+    def drawn(cls, author: str, draw: Callable[[int], bytes]) -> Self:
+        """A pen whose nonce comes of ``draw``, which gives as many random bytes as it is asked for."""
+        return cls(author, "".join(_LETTERS[byte % len(_LETTERS)] for byte in draw(10)))
 
     def take(self, count: int) -> int:
         """Reserve ``count`` characters; give the offset of the first."""

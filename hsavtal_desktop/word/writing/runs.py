@@ -88,43 +88,32 @@ class RunWriter:
         if len(pieces) == 1 and not covers and is_untouched(pieces[0]):
             return plain_run(pieces[0].text)
         written: list[str] = []
-        opened = _NO_MARKS
-        closing = ""
+        opened, closing = _NO_MARKS, ""
         for piece in pieces:
-            if covers:
-                marks = frame.marks(piece)
-            elif piece.inserted or piece.deleted:
-                marks = "ins" if piece.inserted else "", piece.inserted, piece.deleted[0] if piece.deleted else ""
-            else:
-                marks = _NO_MARKS
+            marks = frame.marks(piece) if covers or piece.inserted or piece.deleted else _NO_MARKS
+            link = self._link(piece, document) if piece.marks else ""
+            if link:
+                runs = self.marked(marks, self._runs(piece, marks, document, agreed))
+                written.append(closing + self._linked(link, runs))
+                opened, closing = _NO_MARKS, ""
+                continue
+            if marks is not opened and marks != opened:
+                opening, end = self._open(marks)
+                written.append(closing + opening)
+                opened, closing = marks, end
             if not piece.marks and not piece.reformatted:
                 # Nearly all words are so, and their way through here is most of the time that an export takes.
-                if marks is not opened and marks != opened:
-                    opening, end = self._open(marks) if marks is not _NO_MARKS else ("", "")
-                    written.append(closing + opening)
-                    opened, closing = marks, end
                 written.append(plain_run(piece.text, bool(marks[2])))
-                continue
-            atom = piece.marks.get("atom")
-            link = piece.marks.get("link") or (self._anchor(piece, document) if atom is not None else "")
-            if marks != opened or link:
-                written.append(closing)
-                opened, closing = _NO_MARKS, ""
-            if link:
-                opening, end = self._open(marks)
-                inner = f"{opening}{self._runs(piece, marks, document, agreed)}{end}"
-                written.append(self._linked(str(link), inner))
-                continue
-            if marks != opened:
-                opening, closing = self._open(marks)
-                written.append(opening)
-                opened = marks
-            if atom is not None and note is not None and atom.get("type") == "footnote":
+            elif note is not None and (piece.marks.get("atom") or {}).get("type") == "footnote":
                 written.append(note(piece))
             else:
                 written.append(self._runs(piece, marks, document, agreed))
         written.append(closing)
         return "".join(written)
+
+    def _link(self, piece: Piece, document: str) -> str:
+        """Where a piece leads: the address it was given, or the clause whose number it prints."""
+        return str(piece.marks.get("link") or (self._anchor(piece, document) if "atom" in piece.marks else ""))
 
     def printed(self, piece: Piece, document: str) -> str:
         """The words of a piece, with numbers in place of references."""

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from hsavtal_desktop.core.change import write_change
-from hsavtal_desktop.core.drafting import Drafter
+from hsavtal_desktop.core.drafting import Drafter, Pen
 from hsavtal_desktop.core.edits import (
     Decide,
     Edit,
@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page.contended import signs
 from hsavtal_desktop.gui.survey import survey
 from hsavtal_desktop.gui.workbench import Workbench
-from hsavtal_desktop.workspace.workspace import Workspace, new_pen
+from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest
 from tests.gui.window.test_window_journeys import click
 
@@ -47,7 +47,7 @@ class Stranger:
 
     def does(self, *edits: Edit) -> list[str]:
         """What they did comes in now; gives the proposals it is about."""
-        pen, events = new_pen(self.key.author, secrets.token_bytes), []
+        pen, events = Pen.drawn(self.key.author, secrets.token_bytes), []
         for edit in edits:
             events += Drafter(self.state, pen).events(edit)
         parents = sorted(self.heads)
