@@ -8,7 +8,7 @@ paragraph breaks and atoms (tables, references) included, so that a caret and a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain
 from typing import Any, NamedTuple
@@ -80,6 +80,20 @@ class Paragraph:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", _plain(self.pieces, self.end))
+
+    def moved(self, by: int) -> Paragraph:
+        """The same so many characters further on in its text."""
+        made = object.__new__(Paragraph)
+        for name, value in (("pieces", self.pieces), ("end", self.end), ("plain", self.plain)):
+            object.__setattr__(made, name, value)
+        object.__setattr__(made, "start", self.start + by)
+        return made
+
+    def reads_as(self, other: Paragraph) -> bool:
+        """Whether it says the same in the same looks, wherever it stands in its text."""
+        if self.pieces is other.pieces and self.end is other.end:
+            return True
+        return self.pieces == other.pieces and self.end == other.end
 
     @property
     def style(self) -> str:
@@ -270,6 +284,22 @@ class ClauseView:
         """Paragraphs of the heading, the body, every table cell and every footnote, by text id."""
         name = self.place.clause
         return {f"h.{name}": self.heading, f"b.{name}": self.body, **self.cells, **self.notes}
+
+    def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
+        """Those of one text; none for a text that is not in it."""
+        name = self.place.clause
+        own = {f"h.{name}": self.heading, f"b.{name}": self.body}.get(text)
+        return own if own is not None else self.cells.get(text) or self.notes.get(text, ())
+
+    def with_text(self, text: str, paragraphs: tuple[Paragraph, ...]) -> ClauseView:
+        """The same with other paragraphs in one text."""
+        if text.startswith("h."):
+            return replace(self, heading=paragraphs)
+        if text.startswith("b."):
+            return replace(self, body=paragraphs)
+        if text.startswith("n."):
+            return replace(self, notes={**self.notes, text: paragraphs})
+        return replace(self, cells={**self.cells, text: paragraphs})
 
     @property
     def revisions(self) -> tuple[str, ...]:

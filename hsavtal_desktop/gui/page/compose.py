@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from hsavtal_desktop.core.atoms import atoms
-from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table, View
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table
 from hsavtal_desktop.core.views import in_order
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, words
-from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_list, struck_positions, text_leaves
+from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_list, text_leaves
 from hsavtal_desktop.gui.page.ornaments import chips_bottom
 from hsavtal_desktop.gui.page.section import Kind, Numbered, Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -61,7 +61,7 @@ def _compose_part(section: Section, setting: Setting, title: str) -> None:
 def _compose_clause(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> None:
     place, typography = section.place, setting.typography
     assert place is not None
-    old = by_text(section.leaves)
+    old = section.by_text
     heading, body = f"h.{place.clause}", f"b.{place.clause}"
     depth = place.depth
     away = section.kind is Kind.AWAY
@@ -94,12 +94,11 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
     if section.kind is Kind.CLAUSE:
         y = _place_footnotes(section, clause, setting, y, bool(gone), old)
     section.number = Numbered(number, first) if number and first and not long_number else None
-    for text, leaves in by_text(section.leaves).items():
-        bar_what_is_gone(text, leaves, setting)
     for index, leaf in enumerate(section.leaves):
         leaf.index = index
     if section.kind is Kind.AWAY:
         section.notes, section.leaves = section.notes + section.leaves, []
+    section.by_text = by_text(section.leaves)
     low = chips_bottom(clause, section.leaves[0], setting) if section.leaves else 0
     section.height = max(low, y - _overhang(section, typography))
 
@@ -276,18 +275,6 @@ def _merge_words(section: Section, setting: Setting) -> str:
 
 def _number_of(clause: str, setting: Setting) -> str:
     return setting.source.printed({"type": "reference", "clause": clause}, setting.document, setting.view)
-
-
-def bar_what_is_gone(text: str, leaves: Iterable[Leaf], setting: Setting) -> None:
-    """In the simple view, find the places of struck words that it does not show, so that their lines get bars too."""
-    if setting.view is not View.SIMPLE:
-        return
-    positions = struck_positions(setting.source.text(text, View.MARKUP))
-    for leaf in leaves:
-        inside = tuple(position for position in positions if leaf.holds(position))
-        if leaf.barred_positions != inside:
-            leaf.barred_positions = inside
-            leaf.lay_out(setting, leaf.width)
 
 
 def has_reference(section: Section) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
-from hsavtal_desktop.gui.page.cell import set_in_place
 from hsavtal_desktop.gui.page.compose import compose, has_reference, shows_if_opened
 from hsavtal_desktop.gui.page.heights import Heights
+from hsavtal_desktop.gui.page.in_place import set_in_place
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section, Sections
 from hsavtal_desktop.gui.page.setting import Setting
@@ -106,13 +106,8 @@ class Flow:
         index = self.locate(spot.text)
         if index is None:
             return None
-        leaves = self.load(index).of_text(spot.text)
-        if not leaves:
-            return None
-        for leaf in leaves:
-            if spot.position <= leaf.content.stop:
-                return index, leaf
-        return index, leaves[-1]
+        leaf = self.load(index).leaf_at(*spot)
+        return None if leaf is None else (index, leaf)
 
     def open(self, *texts: str) -> bool:
         """Show a line for ``texts`` even if they are empty (and no longer for any other); whether anything moved."""
@@ -186,21 +181,19 @@ class Flow:
             if text.startswith("c.") and _says(new) is not _says(clause.cells.get(text, ())):
                 # What is said in a cell keeps merged ones from lying over it.
                 return source.clause(clause.place, view)
-            clause = _with_text(clause, text, new)
+            clause = clause.with_text(text, new)
         return clause
 
     def _set_in_place(self, index: int, before: ClauseView, texts: Sequence[str], done: Refreshed) -> bool:
-        """Set a cell anew and nothing else, where nothing else is changed by what is now in it."""
+        """Set a paragraph anew and nothing else, where nothing else is changed by what is now in it."""
         section = self.sections[index]
         (text, *others), clause = texts, section.clause
-        if others or clause is None or clause.tables is not before.tables or text not in clause.cells:
+        if others or clause is None or clause.tables is not before.tables:
             return False
-        leaves = set_in_place(section, text, clause.cells[text], self.setting)
-        if leaves is None:
-            return False
+        leaf, fits = set_in_place(section, text, before.paragraphs(text), clause.paragraphs(text), self.setting)
         done.sections.add(index)
-        done.leaves += ((index, leaf) for leaf in leaves)
-        return True
+        done.leaves += [] if leaf is None else [(index, leaf)]
+        return fits
 
     def _beyond_texts(self, changed: Changed) -> bool:
         covered = set()
@@ -265,16 +258,6 @@ def _unchanged(known: Section, new: Section, changed: Changed) -> bool:
 
 def _says(paragraphs: tuple[Paragraph, ...]) -> bool:
     return len(paragraphs) > 1 or any(paragraph.pieces for paragraph in paragraphs)
-
-
-def _with_text(clause: ClauseView, text: str, paragraphs: tuple[Paragraph, ...]) -> ClauseView:
-    if text.startswith("h."):
-        return replace(clause, heading=paragraphs)
-    if text.startswith("b."):
-        return replace(clause, body=paragraphs)
-    if text.startswith("n."):
-        return replace(clause, notes={**clause.notes, text: paragraphs})
-    return replace(clause, cells={**clause.cells, text: paragraphs})
 
 
 def _data(clause: ClauseView) -> tuple[object, ...]:

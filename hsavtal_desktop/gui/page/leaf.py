@@ -15,6 +15,9 @@ from hsavtal_desktop.gui.page.display import Composing, Display, Run, display
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Face
 
+Proofed = tuple[int, tuple[tuple[int, int], ...]]
+"""A round of spelling, and the misspelt words found in it: where they begin and end, from the content's beginning."""
+
 
 class Role(Enum):
     """What a leaf is on the page; decides its face."""
@@ -56,6 +59,16 @@ class Content:
     def all_pieces(self) -> tuple[Piece, ...]:
         """The pieces and the break, if it ends a paragraph."""
         return self.pieces if self.end is None else (*self.pieces, self.end)
+
+    def reworded(self, pieces: tuple[Piece, ...], grown: int) -> Content:
+        """The same paragraph with other words, so many characters longer."""
+        stop = self.stop + grown
+        return Content(self.text, self.start, stop, pieces, self.end, self.style, self.level, self.opens)
+
+    def moved(self, by: int) -> Content:
+        """The same further on in its text."""
+        start, stop = self.start + by, self.stop + by
+        return Content(self.text, start, stop, self.pieces, self.end, self.style, self.level, self.opens)
 
     def same(self, other: Content) -> bool:
         """Whether it looks the same, wherever it stands in the text."""
@@ -101,10 +114,8 @@ class Leaf:
         """Shown, muted, while the leaf is empty."""
         self.struck = False
         """Whether the whole clause or row is proposed to go."""
-        self.barred_positions: tuple[int, ...] = ()
-        """Where something is struck that this view does not show."""
         self.composing: Composing | None = None
-        self.proofed: tuple[int, tuple[tuple[int, int], ...]] | None = None
+        self.proofed: Proofed | None = None
         """Misspelt words, counted from the content's beginning, and the round of spelling that they are from."""
         self.layout: QTextLayout | None = None
         self.shown: Display
@@ -130,6 +141,11 @@ class Leaf:
         self.layout = self._dressed(setting, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.layout.setCacheEnabled(True)
         self._set_lines(self.layout, setting, width)
+
+    def reword(self, content: Content, setting: Setting) -> None:
+        """Say something else in lines as wide as before."""
+        self.content, self._measured = content, None
+        self.lay_out(setting, self.width)
 
     def fit(self, setting: Setting, width: int) -> None:
         """Give lines that are laid out another width; a single one that has room in it stays as it is."""
@@ -256,9 +272,6 @@ class Leaf:
         end = self.content.end
         if end is not None and end.revisions:
             yield self.lines - 1
-        for position in self.barred_positions:
-            if self.holds(position):
-                yield layout.lineForTextPosition(self.unit(position)).lineNumber()
 
     def _strokes(self, layout: QTextLayout, setting: Setting) -> Iterator[Stroke]:
         for run in self.shown.runs:

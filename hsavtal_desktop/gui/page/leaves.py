@@ -10,7 +10,7 @@ from hsavtal_desktop.core.lists import next_label
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
 from hsavtal_desktop.gui.page.picture import PictureLeaf
-from hsavtal_desktop.gui.page.proofs import carry
+from hsavtal_desktop.gui.page.proofs import carried
 
 Known = Mapping[str, list[Leaf]]
 """Leaves as they were, by text."""
@@ -87,19 +87,6 @@ def label_list(leaf: Leaf, ordinals: list[int]) -> None:
     leaf.label = next_label(leaf.content.style, leaf.content.level, ordinals) if leaf.content.opens else ""
 
 
-def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
-    """Where, counting only what is not struck, struck characters stand; each place once."""
-    found: dict[int, None] = {}
-    position = 0
-    for paragraph in paragraphs:
-        for piece in (*paragraph.pieces, paragraph.end):
-            if piece.deleted:
-                found[position] = None
-            else:
-                position += len(piece.text)
-    return tuple(found)
-
-
 def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list[Leaf]:
     """Leaves for new contents, keeping those at the beginning and the end that look the same."""
     head = 0
@@ -117,7 +104,7 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
         else:
             leaf = (PictureLeaf if content.is_picture else Leaf)(content, role, depth)
             if len(new) == len(old):
-                carry(old[index], leaf)
+                leaf.proofed = carried(old[index].proofed, old[index].content, content)
         leaf.content = content
         made.append(leaf)
     return made

@@ -170,6 +170,9 @@ class Pen:
     def length(self, text: str) -> int:
         """Characters of a text without its final break."""
         index = self.caret.flow.locate(text)
+        shown = () if index is None else self.caret.flow.sections[index].of_text(text)
+        if shown:
+            return shown[-1].content.stop
         held = None if index is None else held_by(self.caret.flow, index)
         return 0 if held is None else max([one.stop for one in held.contents if one.text == text], default=0)
 

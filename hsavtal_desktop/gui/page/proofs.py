@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from hsavtal_desktop.core.standing import Standing
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.page.leaf import Content, Leaf
+from hsavtal_desktop.gui.page.leaf import Content, Leaf, Proofed
 from hsavtal_desktop.gui.texts import worded
 
 _PAUSE = 150
@@ -144,17 +144,17 @@ class Proofs(QObject):
         self.changed.emit()
 
 
-def carry(old: Leaf, new: Leaf) -> None:
-    """Let marks stay where they were in a paragraph that was written in, until it is judged anew."""
-    if old.proofed is None or not old.proofed[1]:
-        return
-    before, after = ("".join(piece.text for piece in leaf.content.pieces) for leaf in (old, new))
+def carried(proofed: Proofed | None, old: Content, new: Content) -> Proofed | None:
+    """Marks that stay where they were in a paragraph that was written in, until it is judged anew."""
+    if proofed is None or not proofed[1]:
+        return None
+    before, after = ("".join(piece.text for piece in content.pieces) for content in (old, new))
     head = len(commonprefix((before, after)))  # noqa: RUF071  # characters are what is meant
     tail = len(commonprefix((before[head:][::-1], after[head:][::-1])))  # noqa: RUF071  # as above
     grown = len(after) - len(before)
-    kept = [(first, last) for first, last in old.proofed[1] if last < head]
-    kept += [(first + grown, last + grown) for first, last in old.proofed[1] if first > len(before) - tail]
-    new.proofed = (-1, tuple(kept))
+    kept = [(first, last) for first, last in proofed[1] if last < head]
+    kept += [(first + grown, last + grown) for first, last in proofed[1] if first > len(before) - tail]
+    return -1, tuple(kept)
 
 
 def word_at(content: Content, ranges: Iterable[tuple[int, int]], position: int) -> tuple[int, int] | None:

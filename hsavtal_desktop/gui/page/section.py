@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +47,8 @@ class Section:
         """The page's own words: titles, hints, labels."""
         self.leaves: list[Leaf] = []
         """Those a caret can stand in, in reading order."""
+        self.by_text: Mapping[str, list[Leaf]] = {}
+        """The same by their texts."""
         self.tables: list[TableFrame] = []
         self.number: Numbered | None = None
         self.rule: int | None = None
@@ -73,9 +75,25 @@ class Section:
                 last = leaf.content.text
                 yield last
 
-    def of_text(self, text: str) -> list[Leaf]:
+    def of_text(self, text: str) -> Sequence[Leaf]:
         """The leaves of one text."""
-        return [leaf for leaf in self.leaves if leaf.content.text == text]
+        return self.by_text.get(text, ())
+
+    def leaf_at(self, text: str, position: int) -> Leaf | None:
+        """The leaf of a text that a caret at a position stands in, its last beyond its end; None where it has none."""
+        leaves = self.of_text(text)
+        index = bisect_left(leaves, position, key=lambda leaf: leaf.content.stop)
+        return leaves[min(index, len(leaves) - 1)] if leaves else None
+
+    def shift(self, beyond: Leaf, by: int) -> None:
+        """What stands after a leaf in its text comes so many characters later in it."""
+        text, start = beyond.content.text, beyond.content.start
+        for leaf in self.of_text(text) if by else ():
+            if leaf.content.start > start:
+                leaf.content = leaf.content.moved(by)
+        for frame in self.tables:
+            if frame.text == text and frame.position > start:
+                frame.position += by
 
     def estimate(self, setting: Setting) -> int:
         """A likely height in pixels, without reading the clause."""

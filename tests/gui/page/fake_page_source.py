@@ -55,6 +55,9 @@ def paragraphs(characters: list[Character], view: View) -> tuple[Paragraph, ...]
     plain = view in (View.FINAL, View.ORIGINAL)
     for each in characters:
         if not shown(each, view):
+            last = pieces[-1] if pieces else None
+            if view is View.SIMPLE and (last is None or last.text or last.deleted != each.deleted):
+                pieces.append(Piece("", each.source, each.offset, each.inserted, each.deleted))
             continue
         piece = Piece(
             each.character,
@@ -79,7 +82,8 @@ def paragraphs(characters: list[Character], view: View) -> tuple[Paragraph, ...]
 def _joins(last: Piece, piece: Piece) -> bool:
     same = (last.inserted, last.deleted, last.marks, last.reformatted, last.source)
     return (
-        same == (piece.inserted, piece.deleted, piece.marks, piece.reformatted, piece.source)
+        bool(last.text)
+        and same == (piece.inserted, piece.deleted, piece.marks, piece.reformatted, piece.source)
         and last.offset + len(last.text) == piece.offset
         and ATOM not in (last.text + piece.text)
     )
