@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from hsavtal_desktop.gui.page.contended import Contended
-from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
+from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
 from hsavtal_desktop.gui.page.paint_table import paint_table
 from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
@@ -82,7 +82,7 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
         paint_picture(painter, leaf, setting, at)
         return
     painter.setPen(_ink(leaf, setting))
-    selections = []
+    selections, on = [], list[QRectF]()
     chosen = emphasis.selected.get(text) if text else None
     if chosen is not None:
         first, last = leaf.unit(chosen[0]), leaf.unit(chosen[1])
@@ -90,6 +90,7 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
             look = QTextCharFormat()
             look.setForeground(inks.selected)
             selections.append(format_range(first, last - first, look))
+            on = list(leaf.rows(first, last))
     near = QRectF(clip).adjusted(0, -leaf.slot, 0, leaf.slot)
     leaf.layout.draw(painter, at, selections, near)
     if not leaf.shown.text and leaf.hint:
@@ -97,11 +98,30 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
         painter.setFont(face_of(leaf, setting).font)
         box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
+    _paint_strokes(painter, leaf, at, near, on, inks.selected)
+
+
+def _paint_strokes(
+    painter: QPainter, leaf: Leaf, at: QPointF, near: QRectF, on: Iterable[QRectF], selected: QColor
+) -> None:
+    """The lines that mark words; ``on`` the ground of a selection theirs are as its words: no author's shows there."""
     high, low = near.top() - at.y(), near.bottom() - at.y()
-    for stroke in leaf.strokes:
-        if high <= stroke.y <= low:
-            painter.setPen(stroke.pen)
-            painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
+    strokes = [stroke for stroke in leaf.strokes if high <= stroke.y <= low]
+    for stroke in strokes:
+        _paint_stroke(painter, stroke, at, stroke.left, stroke.right, stroke.pen.color())
+    for box in on:
+        for stroke in strokes:
+            left, right = max(stroke.left, box.left()), min(stroke.right, box.right())
+            if box.top() <= stroke.y <= box.bottom() and left < right:
+                _paint_stroke(painter, stroke, at, left, right, selected)
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke, at: QPointF, left: float, right: float, ink: QColor) -> None:
+    pen = QPen(stroke.pen)
+    pen.setColor(ink)
+    painter.setPen(pen)
+    y = at.y() + stroke.y
+    painter.drawLine(QLineF(at.x() + left, y, at.x() + right, y))
 
 
 def _ink(leaf: Leaf, setting: Setting) -> QColor:

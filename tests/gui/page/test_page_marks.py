@@ -83,6 +83,21 @@ def test_sides_differ_by_the_kind_of_line_and_insertion_from_deletion_by_its_pla
     assert len({colour for _, colour in strokes(page, "inserted")}) == 2
 
 
+def test_what_is_struck_is_seen_to_be_so_also_within_a_selection(show) -> None:
+    page = show(proposed())
+    page.put_caret("b.c0", 0)
+    box = page.spot_rect(page.caret())
+    assert box is not None
+    page.select_all()
+    image, inks = page.grab().toImage(), page.flow.setting.inks
+    leaf = page.flow.load(1).of_text("b.c0")[0]
+    assert leaf.strokes
+    for stroke in leaf.strokes:
+        low, across = box.top() - leaf.slot // 8 + round(stroke.y), range(round(stroke.left), round(stroke.right))
+        seen = {image.pixelColor(box.left() + x, low + y).name() for x in across for y in (-1, 0, 1)}
+        assert inks.selected.name() in seen and stroke.pen.color().name() not in seen, stroke.kind
+
+
 def test_a_bar_stands_beside_each_changed_line_and_no_other(show) -> None:
     page = show(proposed())
     setting = page.flow.setting
