@@ -93,12 +93,14 @@ class Allowed(Reading):
         return NOTHING if self.can(Right.DECIDE) else Said("Den som inte avgör förslag skriver med spårning.")
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Writing without tracking: what is proposed is accepted in the same breath, in what one may decide on."""
+        """Writing without tracking: what is proposed is accepted in the same breath, in what one may decide on.
+
+        What changes a proposal of one's own changes just that: it was not decided on before, and is not now.
+        """
         if reason := self.why_tracked():
             raise Trouble(Said("{reason} Slå på spårningen.", reason=reason))
-        revisions = dict.fromkeys(
-            event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
-        )
+        proposing = (event["revision"] for event in events if event["kind"] != "decide" and "revision" in event)
+        revisions = dict.fromkeys(name for name in proposing if name not in self.state.revisions)
         decisions = [
             {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
             for name in revisions

@@ -111,7 +111,9 @@ class Workspace(Drafted):
             return Changed(versions=True)
         if isinstance(edit, SetRecord):
             guiding.check_ready(self.state, edit)
-        events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
+        # Without tracking nothing goes on in a proposal: what is written is agreed, and that stays one.
+        drafts = self._draft.ids if self.tracking else frozenset[str]()
+        events = Drafter(self.state, self.pen, drafts).events(edit)
         if not self.tracking:
             events += self._accepted(events)
         self.check(events)

@@ -229,6 +229,26 @@ def test_writing_without_tracking_is_agreed_at_once_in_a_new_workspace(tmp_path:
         assert workspace.outline("X", View.ORIGINAL).places[0].number == "1"
 
 
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize("open_one", [ReplaceText(TEXT, 4, 4, "gamla och "), ReplaceText(TEXT, 4, 14, "")])
+@pytest.mark.parametrize(
+    "written", [ReplaceText(TEXT, 4, 4, "×"), ReplaceText(TEXT, 6, 8, ""), ReplaceText(TEXT, 6, 8, "×")]
+)
+def test_writing_without_tracking_decides_on_nothing_that_was_proposed_before(
+    example: Workspace, open_one: ReplaceText, written: ReplaceText, shared: bool
+) -> None:
+    example.perform(SetRecord("rules", "rules", {"untracked": "always"}))
+    example.perform(open_one)
+    (proposal,) = [one.id for one in example.revisions(pending_only=True) if one.clause == "B_6_1"]
+    if shared:
+        example.release()
+    example.tracking, before = False, shown(example, View.ORIGINAL)
+    example.perform(written)
+    assert example.revision(proposal).state == "pending"
+    now = shown(example, View.ORIGINAL)
+    assert (now.count("×"), now.replace("×", "")) == (len(written.new), before)
+
+
 def test_a_named_version_never_changes_afterwards(example: Workspace) -> None:
     version = example.perform(NameVersion("Före")) and example.versions()[-1]
     before = "\n".join(p.text for p in example.at("Före").text(TEXT, View.MARKUP))

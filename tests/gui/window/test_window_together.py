@@ -39,6 +39,9 @@ ROUNDS, STEPS = 2, 20
 COPIES = int(os.environ.get("HSAVTAL_COPIES", "2"))
 BETWEEN = int(os.environ.get("HSAVTAL_COPIES_STEPS", "10"))
 
+ROLES = ("AG", "AG", "RED", "JUR", "DEL")
+"""What people become when they are let in, and perhaps something else at the next exchange."""
+
 Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEYS = (
@@ -151,12 +154,13 @@ def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path, 
     return bench
 
 
-def exchange(kim: Writer, others: Sequence[Writer], folder: Path, round_: int) -> None:
-    """Each takes in all that the others have; the first time Kim lets them in."""
+def exchange(kim: Writer, others: Sequence[Writer], folder: Path, round_: int, roles: Sequence[str] = ()) -> None:
+    """Each takes in all that the others have; the first time Kim lets them in, and later may change what they are."""
     for number, other in enumerate(others):
         kim.take_in(other.send(folder / f"{number}-{round_}.hsapaket"))
-        if round_ == 0:
-            kim.bench.desk.announce(kim.workspace.admit([other.workspace.author]))
+        if roles or round_ == 0:
+            role = roles[number] if roles else ""
+            kim.bench.desk.announce(kim.workspace.admit([other.workspace.author], role))
     for time in range(len(others)):
         # Taking in may itself write: what one of them writes then comes to the others the next time.
         everything = kim.send(folder / f"kim-{round_}-{time}.hsapaket")
@@ -188,9 +192,9 @@ def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
 class Colleague(Writer):
     """Somebody who writes as :class:`Scribe` does: what comes of each step is foretold."""
 
-    def __init__(self, bench: Workbench, seed: int, *, decides: bool) -> None:
+    def __init__(self, bench: Workbench, seed: int) -> None:
         super().__init__(bench, seed)
-        self.scribe = Scribe(bench, seed, decides=decides)
+        self.scribe = Scribe(bench, seed)
         self.done = self.scribe.done
         self.steps = 0
 
@@ -208,16 +212,17 @@ class Colleague(Writer):
 def test_long_scripts_on_copies_end_alike_whatever_is_undone_after_an_exchange(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
+    dice = random.Random(seed)
     small = make_small_package(home / "litet.hsavtal", seeded(Installation.open(home), seed))
-    kim = Colleague(opened("Kim", small), COPIES * seed, decides=True)
+    kim = Colleague(opened("Kim", small), COPIES * seed)
     others = [
-        Colleague(joined(opened, kim, tmp_path, name), COPIES * seed + number, decides=False)
+        Colleague(joined(opened, kim, tmp_path, name), COPIES * seed + number)
         for number, name in enumerate(("Bo", "Eva", "Ola")[: COPIES - 1], start=1)
     ]
     people = [kim, *others]
     try:
         for round_ in range(ROUNDS):
-            _write_and_exchange(people, tmp_path, round_)
+            _write_and_exchange(people, tmp_path, round_, dice.choices(ROLES, k=len(others)))
         for writer in people:
             writer.workspace.mark_private(writer.workspace.private_marks, private=False)
         exchange(kim, others, tmp_path, ROUNDS)
@@ -227,12 +232,12 @@ def test_long_scripts_on_copies_end_alike_whatever_is_undone_after_an_exchange(
     assert all(end == ends[0] for end in ends)
 
 
-def _write_and_exchange(people: Sequence[Colleague], folder: Path, round_: int) -> None:
+def _write_and_exchange(people: Sequence[Colleague], folder: Path, round_: int, roles: Sequence[str]) -> None:
     for _ in range(BETWEEN):
         for writer in people:
             writer.write()
             check(writer.scribe)
-    exchange(people[0], people[1:], folder, round_)
+    exchange(people[0], people[1:], folder, round_, roles)
     for writer in people:
         check(writer.scribe)
         writer.scribe.hand.take("undo")

@@ -36,7 +36,7 @@ class Carrying(Habit):
             hand.select()
         chosen, spans = page.caret_state.selects, hand.selected()
         QTest.keyClick(page, Key.Key_C, CONTROL)
-        page.put_caret(*hand.in_sight())
+        self._go_elsewhere()
         plain = hand.dice.random() < 0.4
         hand.tell(f"to {tuple(page.caret())} {'plain' if plain else ''}")
         words = QApplication.clipboard().text()
@@ -54,6 +54,13 @@ class Carrying(Habit):
             QTest.keyClick(page, Key.Key_V, CONTROL)
         return expected
 
+    def _go_elsewhere(self) -> None:
+        """To another place in sight, now and then in another document."""
+        hand = self.hand
+        if hand.dice.random() < 0.2:
+            hand.bench.desk.choose_document(hand.dice.choice(hand.workspace.documents()))
+        hand.page.put_caret(*hand.in_sight())
+
     def carry_clauses(self) -> Foretold:
         """One or more whole clauses are copied or cut and put in elsewhere."""
         hand, page, dice = self.hand, self.hand.page, self.hand.dice
@@ -67,7 +74,7 @@ class Carrying(Habit):
         page.put_caret(f"b.{places[last].clause}", end, keep_anchor=True)
         cut = dice.random() < 0.3
         QTest.keyClick(page, Key.Key_X if cut else Key.Key_C, CONTROL)
-        page.put_caret(*hand.in_sight())
+        self._go_elsewhere()
         hand.tell(f"{places[first].clause}–{places[last].clause} {cut} to {tuple(page.caret())}")
         QTest.keyClick(page, Key.Key_V, CONTROL)
         return ANYTHING

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from hsavtal_desktop.core import digest
-from tests.gui.window.habits.hand import ACCEPTS, ANYTHING, DECIDES, NO_WORDS, REJECTS, Doings, Foretold, Habit
+from tests.gui.window.conftest import until_over
+from tests.gui.window.habits.hand import (
+    ACCEPTS,
+    ANYTHING,
+    CONTROL,
+    DECIDES,
+    NO_WORDS,
+    REJECTS,
+    Doings,
+    Foretold,
+    Habit,
+    Key,
+)
 from tests.gui.window.plain_editor import Reading
+
+_ADD = QItemSelectionModel.SelectionFlag.Select
 
 
 class Deciding(Habit):
@@ -18,6 +34,7 @@ class Deciding(Habit):
             self.decide: 4,
             self.decide_clause: 2,
             self.decide_several: 3,
+            self.decide_chosen: 2,
             self.settle_conflict: 2,
             self.write_in: 1,
         }
@@ -53,6 +70,25 @@ class Deciding(Habit):
         for box in (panel.body, panel.kind):
             box.setCurrentIndex(0)
         return ACCEPTS if name.startswith("accept") else REJECTS
+
+    def decide_chosen(self) -> Foretold:
+        """Some lines of the list, chosen together."""
+        hand, panel = self.hand, self.hand.bench.agreement.proposals
+        hand.bench.show_panel("proposals")
+        hand.wait()
+        hand.bench.show_panel("proposals")
+        panel.catch_up()
+        rows = range(panel.shown.rowCount())
+        if not rows:
+            return NO_WORDS
+        first, *others = hand.dice.sample(rows, min(len(rows), hand.dice.randint(1, 4)))
+        panel.list.setCurrentIndex(panel.shown.index(first, 0))
+        for row in others:
+            panel.list.selectionModel().select(panel.shown.index(row, 0), _ADD)
+        name = hand.command("accept reject withdraw")
+        hand.tell([first, *others])
+        hand.wait()
+        return ACCEPTS if name == "accept" else REJECTS
 
     def write_in(self) -> Foretold:
         """Tracking off: what is written is agreed at once; or on again."""
@@ -103,13 +139,14 @@ class Undoing(Habit):
     def storm(self) -> Foretold:
         """Many steps back in a row and as many forth: all is as before each of them, comments and looks too."""
         hand, refused = self.hand, list[str]()
+        by_key = hand.dice.random() < 0.5
         desk, state = hand.bench.desk, hand.workspace.state
         desk.refused.connect(refused.append)
         said = [digest.content(state)]
-        for _ in range(hand.dice.randint(2, 12)):
+        for _ in range(hand.dice.choice((2, 7, 30))):
             if not hand.workspace.undo_text:
                 break
-            hand.take("undo")
+            self._step("undo", by_key=by_key)
             if refused:
                 break  # what was shared and decided before the window was opened again is passed over
             said.append(digest.content(state))
@@ -117,9 +154,16 @@ class Undoing(Habit):
         hand.tell(f"{len(said) - 1} steps")
         said.pop()
         while said:
-            hand.take("redo")
+            self._step("redo", by_key=by_key)
             assert digest.content(state) == said.pop(), f"done again, it reads otherwise than {len(said)} steps in"
         return NO_WORDS
+
+    def _step(self, name: str, *, by_key: bool) -> None:
+        if by_key:
+            QTest.keyClick(self.hand.page, Key.Key_Z if name == "undo" else Key.Key_Y, CONTROL)
+            until_over(self.hand.bench)
+        else:
+            self.hand.take(name)
 
     def _stepped(self, source: list[Reading], target: list[Reading]) -> None:
         """What is read now was read before, or lies within a step that was several."""

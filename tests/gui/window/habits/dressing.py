@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.edits import DescribePicture, ResizePicture
-from hsavtal_desktop.core.reading import Paragraph, Piece, View
+from hsavtal_desktop.core.reading import BREAK, Paragraph, Piece, View
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from tests.gui.window.habits.hand import ANYTHING, NO_WORDS, NOTHING, SHIFT, Doings, Foretold, Habit, Key
 
@@ -21,7 +21,10 @@ class Dressing(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.embolden: 3, self.list: 3, self.indent_several: 2, self.link: 1, self.picture: 1, self.resize: 2}
+        return {
+            **{self.embolden: 3, self.list: 3, self.indent_several: 2, self.end_list: 2},
+            **{self.link: 1, self.picture: 1, self.resize: 2},
+        }
 
     def embolden(self) -> Foretold:
         """Selected words get a look, or lose it where all of them have it."""
@@ -85,6 +88,22 @@ class Dressing(Habit):
         for _ in range(hand.dice.randint(1, 3)):
             QTest.keyClick(page, hand.dice.choice((Key.Key_Tab, Key.Key_Tab, Key.Key_Backtab)), NOTHING)
         return NO_WORDS if not within else ANYTHING
+
+    def end_list(self) -> Foretold:
+        """Return at the end of an item begins another; in that, each Return goes one level out, at last to no list."""
+        hand, page = self.hand, self.hand.page
+        found = page.flow.find(page.caret())
+        content = None if found is None else found[1].content
+        if content is None or content.style not in STYLES.values() or content.end is None:
+            return NO_WORDS
+        page.put_caret(content.text, content.stop)
+        expected = hand.instead(BREAK) if content.start < content.stop else NO_WORDS
+        more = content.start < content.stop
+        for _ in range(content.level + 1 + more):
+            QTest.keyClick(page, Key.Key_Return)
+        if page.caret().position == content.stop + more and page.editable:
+            assert self._touched() == [("body", 0)], (content.style, content.level, self._touched())
+        return expected
 
     def link(self) -> Foretold:
         """Selected words lead somewhere, or nowhere any more."""

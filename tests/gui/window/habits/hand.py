@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from hsavtal_desktop.core.judging import LOCKS
+from hsavtal_desktop.core.members import may_in_own_part
 from hsavtal_desktop.core.reading import ATOM, ClauseView, View
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
@@ -175,6 +177,13 @@ class Hand:
         into = {place.into for outline in outlines for place in outline.places if place.merging}
         # What that one was itself merged into before reads on with them.
         return {f"b.{self.workspace.state.structure.alias(clause, View.MARKUP)}" for clause in into}
+
+    def barred(self) -> set[str]:
+        """Clauses in which a lock keeps this person from writing."""
+        workspace = self.workspace
+        role, locks = workspace.state.members.role(workspace.author), workspace.governing.locks
+        clauses = workspace.governing.locked_clauses()
+        return {one for one in clauses if not all(may_in_own_part(role, LOCKS[kind]) for kind, _ in locks(one))}
 
     def selected(self) -> list[tuple[str, int, int]] | None:
         """What is selected, text by text; None where tables or notes are in it, which are another matter."""

@@ -25,7 +25,8 @@ class Moving(Habit):
         dice = self.hand.dice
         for _ in range(dice.randint(1, 4)):
             key = dice.choice((*STEPS, Key.Key_PageUp, Key.Key_PageDown))
-            QTest.keyClick(self.hand.page, key, dice.choice((NOTHING, NOTHING, CONTROL)))
+            paging = SHIFT if key in (Key.Key_PageUp, Key.Key_PageDown) else NOTHING
+            QTest.keyClick(self.hand.page, key, dice.choice((NOTHING, paging, CONTROL)))
         return NO_WORDS
 
     def select(self) -> Foretold:

@@ -9,10 +9,23 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import InsertField, InsertReference
 from hsavtal_desktop.core.reading import ATOM, BREAK, View
-from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, Doings, Foretold, Habit, Key
+from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, SHIFT, Doings, Foretold, Habit, Key
 
 WORDS = ("ord", "å", "ä ö ", "tio ", "x.y", "Samverkan", "😀", "§ 3", "“citat”", "e\u0301", "  ", '"ja" ', "a - b")
 PRINTED = str.maketrans({'"': "”"})
+ALT = Qt.KeyboardModifier.AltModifier
+QUIET = (
+    *((Key.Key_Escape, NOTHING), (Key.Key_Insert, NOTHING), (Key.Key_Insert, CONTROL), (Key.Key_A, CONTROL)),
+    *((Key.Key_F8, NOTHING), (Key.Key_F8, SHIFT), (Key.Key_F9, NOTHING), (Key.Key_F3, NOTHING), (Key.Key_F6, SHIFT)),
+    *((Key.Key_Plus, CONTROL), (Key.Key_Minus, CONTROL), (Key.Key_Q, ALT)),
+)
+"""Keys that write nothing."""
+OTHERWISE = (
+    *((Key.Key_Return, SHIFT), (Key.Key_Return, CONTROL), (Key.Key_Return, CONTROL | SHIFT), (Key.Key_Enter, NOTHING)),
+    *((Key.Key_Delete, SHIFT), (Key.Key_Insert, SHIFT), (Key.Key_Backspace, SHIFT), (Key.Key_Backspace, ALT)),
+    *((Key.Key_Space, SHIFT), (Key.Key_Space, CONTROL | SHIFT), (Key.Key_V, CONTROL | SHIFT), (Key.Key_K, CONTROL)),
+    *((Key.Key_B, CONTROL), (Key.Key_I, CONTROL), (Key.Key_L, CONTROL | SHIFT), (Key.Key_N, CONTROL | SHIFT)),
+)
 LOOKS = "bold italic bullets numbered text-heading plain-text insert-footnote follow remove-table"
 
 
@@ -31,6 +44,7 @@ class Writing(Habit):
             self.keep_together: 1,
             self.indent: 2,
             self.look: 5,
+            self.press_otherwise: 3,
             self.put: 2,
         }
 
@@ -129,6 +143,16 @@ class Writing(Habit):
     def indent(self) -> Foretold:
         QTest.keyClick(self.hand.page, self.hand.dice.choice((Key.Key_Tab, Key.Key_Backtab)))
         return NO_WORDS if self.hand.page.caret().text[0] != "c" else ANYTHING
+
+    def press_otherwise(self) -> Foretold:
+        """Keys that are known from other programs, or pressed by mistake."""
+        hand = self.hand
+        quiet = hand.dice.random() < 0.4
+        key, held = hand.dice.choice(QUIET if quiet else OTHERWISE)
+        hand.tell(f"{key.name} {held}")
+        QTest.keyClick(hand.page, key, held)
+        hand.wait()
+        return NO_WORDS if quiet else ANYTHING
 
     def look(self) -> Foretold:
         self.hand.command(LOOKS)
