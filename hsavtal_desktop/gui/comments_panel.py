@@ -159,8 +159,16 @@ class CommentsPanel(Panel):
         found: Thread | None = self.list.currentIndex().data(THREAD)
         return found
 
+    def _still_there(self) -> Thread | None:
+        """The thread in focus, None where it was taken back since the list was read."""
+        before = self.current()
+        self.catch_up()
+        thread = self.current()
+        return thread if before is not None and thread is not None and thread.id == before.id else None
+
     def step(self, *, forward: bool) -> bool:
         """Go to the next or previous thread of the list; False at its end."""
+        self.catch_up()
         rows = [row for row in range(self.model.rowCount()) if self._begins(row)]
         here = self.list.currentIndex().row()
         ahead = [row for row in rows if (row > here if forward else row < self._first_row(here))]
@@ -171,7 +179,7 @@ class CommentsPanel(Panel):
 
     def settle_current(self) -> None:
         """Settle the thread in focus, or open it again."""
-        thread = self.current()
+        thread = self._still_there()
         if thread is not None:
             self._set(thread, resolved=not thread.resolved)
 
@@ -320,7 +328,7 @@ class CommentsPanel(Panel):
         return replace(edit, at=tuple(self.desk.selection()))
 
     def _reply(self) -> None:
-        thread = self.current()
+        thread = self._still_there()
         if thread is not None:
             comment = thread.root.comment
             self._add(AddComment(comment.clause, self.words.toPlainText(), parent=thread.id, kind=comment.kind))

@@ -83,7 +83,7 @@ class Scribe:
         hand.page.setFocus()
         doing = hand.dice.choices(list(self.doings), list(self.doings.values()))[0]
         hand.done.append(f"{doing.__name__} at {tuple(hand.page.caret())}")
-        writable, before, barred = hand.page.editable, hand.before, hand.barred()
+        writable, before, barred = not hand.reading_only, hand.before, hand.barred()
         foretold = doing()
         until_over(hand.bench)
         after = Reading.of(hand.workspace)

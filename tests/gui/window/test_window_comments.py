@@ -1,5 +1,6 @@
 """Comments beside the text: written on selected words, followed both ways, filtered, kept when their words go."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -160,3 +161,20 @@ def test_scrolling_the_page_brings_the_comments_there_to_the_top(window: MainWin
     rest()
     top = panel.list.indexAt(QPoint(5, 5))
     assert top.data().startswith("Kim Åström: A_3_1")
+
+
+@pytest.mark.parametrize("act", ["settle", "reply"])
+def test_a_comment_that_was_taken_back_a_moment_ago_is_neither_settled_nor_answered(bench: Workbench, act: str) -> None:
+    panel, workspace = bench.agreement.comments, bench.desk.workspace
+    bench.go_to_clause("A_2_1")
+    bench.show_panel("comments")
+    before = [one.id for one in workspace.comments()]
+    bench.commands["comment"].trigger()
+    panel.words.setPlainText("Strax borta")
+    panel.write.click()
+    (row,) = [row for row, words in enumerate(rows(bench)) if "Strax borta" in words]
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    panel.words.setPlainText("Ett svar")
+    bench.commands["undo"].trigger()
+    getattr(panel, act).click()
+    assert [one.id for one in workspace.comments()] == before

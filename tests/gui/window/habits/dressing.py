@@ -37,7 +37,7 @@ class Dressing(Habit):
         letters = [look for looks in worn for look in looks]
         hand.bench.commands[name].trigger()
         hand.wait()
-        if spans and letters and page.editable:
+        if spans and letters and hand.writable:
             wanted = not all(letters)
             now = [look for span in spans for look in self._worn(*span, name)]
             assert now == [wanted] * len(letters), (name, letters, now)
@@ -59,7 +59,7 @@ class Dressing(Habit):
         touched = self._touched()
         hand.tell(command)
         hand.bench.commands[command].trigger()
-        if page.editable and touched is not None and text[0] != "h":
+        if hand.writable and touched is not None and text[0] != "h":
             listed = all(style == STYLES[command] for style, _ in touched)
             wanted = [
                 ("body", 0) if listed else (STYLES[command], level if style in STYLES.values() else 0)
@@ -101,7 +101,7 @@ class Dressing(Habit):
         more = content.start < content.stop
         for _ in range(content.level + 1 + more):
             QTest.keyClick(page, Key.Key_Return)
-        if page.caret().position == content.stop + more and page.editable:
+        if page.caret().position == content.stop + more and hand.writable:
             assert self._touched() == [("body", 0)], (content.style, content.level, self._touched())
         return expected
 

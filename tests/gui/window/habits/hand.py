@@ -185,6 +185,19 @@ class Hand:
         clauses = workspace.governing.locked_clauses()
         return {one for one in clauses if not all(may_in_own_part(role, LOCKS[kind]) for kind, _ in locks(one))}
 
+    @property
+    def reading_only(self) -> bool:
+        """Whether nothing can be written anywhere: a view to read in, or tracking off where all must be tracked."""
+        workspace = self.workspace
+        return not self.page.editable or not workspace.tracking and bool(workspace.why_tracked())
+
+    @property
+    def writable(self) -> bool:
+        """Whether what is selected, or where the caret is, can be written in."""
+        spans = self.selected() or [(spot.text, 0, 0) for spot in self.page.caret_state.ends()]
+        clauses = {self.workspace.state.clause_of(text) for text, _, _ in spans}
+        return not self.reading_only and clauses.isdisjoint(self.barred())
+
     def selected(self) -> list[tuple[str, int, int]] | None:
         """What is selected, text by text; None where tables or notes are in it, which are another matter."""
         anchor, point = self.page.caret_state.anchor, self.page.caret_state.point
