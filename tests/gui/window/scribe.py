@@ -84,6 +84,7 @@ class Scribe:
         doing = hand.dice.choices(list(self.doings), list(self.doings.values()))[0]
         hand.done.append(f"{doing.__name__} at {tuple(hand.page.caret())}")
         writable, before, barred = not hand.reading_only, hand.before, hand.barred()
+        hand.refused.clear()
         foretold = doing()
         until_over(hand.bench)
         after = Reading.of(hand.workspace)

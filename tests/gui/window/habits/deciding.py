@@ -114,6 +114,8 @@ class Deciding(Habit):
         hand.tell(f"{conflict.kind} {pressed.text()!r}")
         pressed.click()
         hand.wait()
+        if hand.refused:
+            return ANYTHING  # locked, or in a part that is not one's own
         left = [one for one in hand.workspace.conflicts() if one.kind == conflict.kind]
         assert conflict not in left, "what is settled is not listed"
         return DECIDES

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.judging import LOCKS
-from hsavtal_desktop.core.members import may_in_own_part
+from hsavtal_desktop.core.members import may
 from hsavtal_desktop.core.reading import ATOM, ClauseView, View
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
@@ -64,13 +64,22 @@ class Hand:
     """What is read once all is undone; None where what was shared before a restart can not be."""
     shared: bool = False
     done: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    """What the window told that it does not do, in this step."""
     past: list[Reading] = field(default_factory=list)
     """What was read before each step that changed something, newest last."""
     future: list[Reading] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.come_to(self.bench)
         self.read_anew()
         self.beginning = self.before
+
+    def come_to(self, bench: Workbench) -> None:
+        """Work there from now on; what is refused is told of."""
+        self.bench = bench
+        bench.desk.refused.connect(self.refused.append)
+        bench.desk.refused.connect(lambda why: self.tell(f"refused: {why!r}"))
 
     def read_anew(self) -> None:
         """Read all again: something came from others."""
@@ -95,7 +104,7 @@ class Hand:
 
     def tell(self, what: object) -> None:
         """Say more of the step, for the one who reads a failure."""
-        self.done[-1] += f" {what}"
+        self.done[-1:] = [" ".join((*self.done[-1:], str(what)))]
 
     def command(self, names: str) -> str:
         """One of several commands of the menus."""
@@ -183,13 +192,13 @@ class Hand:
         workspace = self.workspace
         role, locks = workspace.state.members.role(workspace.author), workspace.governing.locks
         clauses = workspace.governing.locked_clauses()
-        return {one for one in clauses if not all(may_in_own_part(role, LOCKS[kind]) for kind, _ in locks(one))}
+        return {one for one in clauses if not all(may(role, LOCKS[kind]) for kind, _ in locks(one))}
 
     @property
     def reading_only(self) -> bool:
         """Whether nothing can be written anywhere: a view to read in, or tracking off where all must be tracked."""
         workspace = self.workspace
-        return not self.page.editable or not workspace.tracking and bool(workspace.why_tracked())
+        return not self.page.editable or (not workspace.tracking and bool(workspace.why_tracked()))
 
     @property
     def writable(self) -> bool:

@@ -78,7 +78,7 @@ class Keeping(Habit):
         window.open_path(path)
         wait_until(lambda: window.bench is not None, 120)
         assert window.bench is not None
-        hand.bench = window.bench
+        hand.come_to(window.bench)
         hand.beginning = None if hand.shared else hand.beginning
         assert Reading.of(hand.workspace) == before
         assert (hand.bench.desk.document, hand.bench.desk.view) == (document, view)
