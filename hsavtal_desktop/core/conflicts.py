@@ -18,7 +18,7 @@ from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State
 
 _AT_ONCE = 500
-"""Texts looked at in one step."""
+"""Texts, or proposals, looked at in one step."""
 
 
 def conflicts(state: State, pending: Iterable[str] | None = None) -> list[Conflict]:
@@ -34,13 +34,15 @@ class Conflicts:
         self._texts: dict[str, list[Conflict]] = {}
         self._gone: list[Conflict] | None = None
         """Those about clauses that go, None where they are to be looked for."""
+        self._touching: dict[str, list[Revision]] | None = None
+        """Text → the proposals that touch it, None where that is to be found out."""
         self._forgotten = 0
         """How often anything was to be looked at again."""
 
     def forget(self, changed: Changed) -> None:
         """Look again at the texts that a change concerns."""
         self._forgotten += 1
-        self._gone = None
+        self._gone = self._touching = None
         if changed.everything or any(kind in ("sent", "returned") for kind, _ in changed.records):
             self._texts.clear()
         if not self._texts:
@@ -56,13 +58,30 @@ class Conflicts:
         Leaves off where anything changes meanwhile: :meth:`found` looks at whatever was not looked at.
         """
         undecided, begun = set(pending), self._forgotten
-        for number, (text, touching) in enumerate(_by_text(self._state).items()):
+        yield from self.look_for_touching()
+        if self._forgotten != begun:
+            return
+        for number, (text, touching) in enumerate(self._by_text().items()):
             if number % _AT_ONCE == 0:
                 yield
             if self._forgotten != begun:
                 return
             if text not in self._texts:
                 self._texts[text] = meetings(self._state, text, touching, undecided)
+
+    def look_for_touching(self) -> Iterator[None]:
+        """Find which proposals touch which text, some proposals a step; leaves off where anything changes meanwhile."""
+        if self._touching is not None:
+            return
+        texts, begun = dict[str, list[Revision]](), self._forgotten
+        for number, revision in enumerate(list(self._state.revisions.all())):
+            if number % _AT_ONCE == 0:
+                yield
+            if self._forgotten != begun:
+                return
+            for text in revision.texts:
+                texts.setdefault(text, []).append(revision)
+        self._touching = texts
 
     def look_for_removals(self, pending: Iterable[str]) -> None:
         """Find what is proposed in clauses that somebody wants gone, which takes about as long as all the rest."""
@@ -75,19 +94,18 @@ class Conflicts:
         undecided = set(revision_views.pending(state) if pending is None else pending)
         self.look_for_removals(undecided)
         found = [*_disputed(state), *_moves(state), *_cycles(state), *(self._gone or ()), *_fields(state)]
-        for text, touching in _by_text(state).items():
+        for text, touching in self._by_text().items():
             if text not in self._texts:
                 self._texts[text] = meetings(state, text, touching, undecided)
             found.extend(self._texts[text])
         return found
 
-
-def _by_text(state: State) -> dict[str, list[Revision]]:
-    texts: dict[str, list[Revision]] = {}
-    for revision in state.revisions.all():
-        for text in revision.texts:
-            texts.setdefault(text, []).append(revision)
-    return {text: revisions for text, revisions in texts.items() if len(revisions) > 1}
+    def _by_text(self) -> dict[str, list[Revision]]:
+        """Text → the proposals that touch it, where they are several."""
+        for _ in self.look_for_touching():
+            pass
+        assert self._touching is not None
+        return {text: touching for text, touching in self._touching.items() if len(touching) > 1}
 
 
 def _in_line(state: State, decisions: Iterable[Entry]) -> bool:

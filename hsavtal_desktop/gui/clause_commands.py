@@ -29,17 +29,10 @@ class ClauseCommands(QObject):
         if place is None:
             return
         outline = self._desk.workspace.outline(self._desk.document, View.MARKUP)
-        before = {each.clause for each in outline.places}
-        edit = AddClause(place.part, parent_of(outline, place.clause), place.clause, self.tr("New clause"))
-        if self._desk.perform(edit) is None:
-            return
-        made = [
-            each.clause
-            for each in self._desk.workspace.outline(self._desk.document, View.MARKUP).places
-            if each.clause not in before
-        ]
-        if made:
-            self._write_over_heading(made[0])
+        parent, clause = parent_of(outline, place.clause), self._desk.workspace.new_name()
+        edit = AddClause(place.part, parent, place.clause, self.tr("New clause"), clause=clause)
+        if self._desk.perform(edit) is not None:
+            self._write_over_heading(clause)
 
     def _write_over_heading(self, clause: str) -> None:
         """Select the heading that a new clause has for now."""

@@ -72,25 +72,26 @@ class Overview:
         self._contended |= revisions
 
     def read_ahead(self, changed: Changed) -> Steps:
-        """Read what takes longest of what :meth:`refresh` reads."""
+        """Read what takes longest of what :meth:`renew` reads."""
         yield from order_in_steps(self._workspace)
         if self.complete and self._may_contend(changed):
             yield from self._workspace.read_conflicts()
 
-    def refresh(self, changed: Changed) -> None:
+    def renew(self, changed: Changed) -> Steps:
         """Read again what changed; what was not read yet is so when its turn comes."""
         if changed.everything:
             self.take(survey(self._workspace))
         elif not self.complete:
             self._missed = self._missed | changed
         else:
-            self._renew(changed)
+            yield from self._read_again(changed)
 
-    def _renew(self, changed: Changed) -> None:
+    def _read_again(self, changed: Changed) -> Steps:
         self.proposals.held = self._workspace.held().all
-        self.proposals.refresh(changed)
+        yield from self.proposals.renew(changed)
         if concerns(self.threads, changed):
             self.threads = threads(self._workspace, self.threads, changed)
+            yield
         if self._may_contend(changed):
             self.conflicts = self._workspace.conflicts()
             self._stepped = False

@@ -14,6 +14,7 @@ from hsavtal_desktop.core.views import part
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.texts import kept, kind_word, object_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.workspace.workspace import Workspace
 
 REVISION = int(Qt.ItemDataRole.UserRole)
@@ -79,18 +80,18 @@ class ProposalsModel(QAbstractListModel):
         self._counts = Counter(one.clause for one in self._rows if one.open)
         self.endResetModel()
 
-    def refresh(self, changed: Changed) -> None:
-        """Read again what changed."""
+    def renew(self, changed: Changed) -> Steps:
+        """Read again what changed, but not everything."""
         self.renewing = True
-        if changed.everything:
-            self.reset(with_something_left(self._workspace.revisions()))
-        else:
-            self._renew(changed)
-            if changed.structure:
-                self._sort()
+        self._read_again(changed)
         self.renewing = False
+        if changed.structure:
+            yield
+            self.renewing = True
+            self._sort()
+            self.renewing = False
 
-    def _renew(self, changed: Changed) -> None:
+    def _read_again(self, changed: Changed) -> None:
         known = {one.id: row for row, one in enumerate(self._rows)}
         touched = {one.id for one in self._rows if one.open and not changed.texts.isdisjoint(one.texts)}
         gone: list[int] = []
@@ -133,9 +134,9 @@ class ProposalsModel(QAbstractListModel):
             return
         # Most of what comes, goes and moves leaves the order of the proposals as it was; some have other numbers.
         renumbered = {clause for clause, number in known.items() if self.number(clause) != number}
-        for row, one in enumerate(self._rows if renumbered else ()):
-            if one.clause in renumbered:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        rows = [row for row, one in enumerate(self._rows) if one.clause in renumbered] if renumbered else ()
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def show_document(self, document: str) -> None:
         """Print clause numbers as in this document."""

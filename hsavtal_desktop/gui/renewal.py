@@ -66,7 +66,8 @@ class Renewal(QObject):
         self._renewing.finish()
         gathered = self._gather()
         if gathered != Changed():
-            self._refresh(gathered)
+            for _ in self._renew(gathered):
+                pass
             self.settled.emit(gathered)
 
     def take_up(self, fresh: Survey) -> None:
@@ -109,14 +110,13 @@ class Renewal(QObject):
         self._renewing.run(self._overview.read_ahead(self._gathered), self._settling.start)
 
     def _settle_in_turns(self) -> None:
-        """Read again in this turn, and tell the panels in the next."""
+        """Read again in some turns, and tell the panels in one of their own."""
         if self.left or self.held:
             self.settle()
             return
         self._renewing.finish()
         gathered = self._gather()
-        self._refresh(gathered)
-        self._renewing.run(_pause(), lambda: self.settled.emit(gathered))
+        self._renewing.run(self._renew(gathered), lambda: self.settled.emit(gathered))
 
     def _gather(self) -> Changed:
         """What the panels have not been told of; they are now."""
@@ -125,13 +125,9 @@ class Renewal(QObject):
         gathered, self._gathered = self._gathered, Changed()
         return gathered
 
-    def _refresh(self, changed: Changed) -> None:
+    def _renew(self, changed: Changed) -> Steps:
         if changed.everything:
             self._survey.stop()
-        self._overview.refresh(changed)
+        yield from self._overview.renew(changed)
         self.read.emit()
-
-
-def _pause() -> Steps:
-    """Let the window live."""
-    yield
+        yield

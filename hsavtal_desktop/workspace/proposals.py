@@ -123,6 +123,7 @@ class Proposals(Standing):
         yield
         self._meetings.look_for_removals(self.pending())
         yield
+        yield from self._meetings.look_for_touching()
         self.conflicts()
         yield
 

@@ -7,14 +7,19 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import compress, count
+from operator import attrgetter
 
 from hsavtal_desktop.core.reading import ClauseView, Outline, PartPlace, Place
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame
 
+_FEW = 50
+"""New sections whose likely heights are found one by one."""
 _WORDS_OF_A_CLAUSE = 45
 _CHARACTERS_OF_A_WORD = 6.4
+_CLAUSE, _MOVED_AWAY = attrgetter("clause"), attrgetter("moved_away")
 
 
 class Kind(Enum):
@@ -121,19 +126,20 @@ class Sections:
         self._titles: list[int] = []
         """Where the parts' titles stand."""
         self._places: list[Place | None] = []
+        self._names: list[str] = []
+        """The clauses that stand, "" for all else."""
         for part in outline.parts:
             self._titles.append(len(self._places))
-            self._places.append(None)
-            self._places.extend(part.places)
+            self._places += (None, *part.places)
+            self._names += ("", *map(_CLAUSE, part.places))
+            for at in compress(count(-len(part.places)), map(_MOVED_AWAY, part.places)):
+                self._names[at] = ""
         self._places.append(None)
-        self._clauses = {
-            place.clause: index
-            for index, place in enumerate(self._places)
-            if place is not None and not place.moved_away
-        }
-        others = (index for index, place in enumerate(self._places) if place is None or place.moved_away)
+        self._names.append("")
+        self._clauses = dict(zip(self._names, count(), strict=False))
+        del self._clauses[""]
         self._kept: OrderedDict[int, Section] = OrderedDict()
-        self._others = {self[index].key: index for index in others}
+        self._others = {self[index].key: index for index, name in enumerate(self._names) if not name}
         self._alike: list[int] = []
         """For each the first that is likely to be as high; found when it is first asked for."""
 
@@ -171,20 +177,24 @@ class Sections:
 
     def heights(self, setting: Setting, old: Sections | None = None, known: Sequence[int] = ()) -> list[int]:
         """The height of each: as ``known`` of ``old`` sections, for others a likely one."""
+        if old is None:
+            return self._likely(setting)
+        before: list[int | None] = list(map(old._clauses.get, self._names))
+        for key, index in self._others.items():
+            before[index] = old._others.get(key)
+        found = [0 if at is None else known[at] for at in before]
+        new = [index for index, at in enumerate(before) if at is None]
+        likely = self._likely(setting) if len(new) > _FEW else {index: self[index].estimate(setting) for index in new}
+        for index in new:
+            found[index] = likely[index]
+        return found
+
+    def _likely(self, setting: Setting) -> list[int]:
+        """A likely height of each."""
         if not self._alike:
             self._alike = self._first_alike()
         guesses = {index: self[index].estimate(setting) for index in set(self._alike)}
-        found = [guesses[index] for index in self._alike]
-        if old is None:
-            return found
-        for index, place in enumerate(self._places):
-            if place is None or place.moved_away:
-                at = old._others.get(self[index].key)
-            else:
-                at = old._clauses.get(place.clause)
-            if at is not None:
-                found[index] = known[at]
-        return found
+        return [guesses[index] for index in self._alike]
 
     def _first_alike(self) -> list[int]:
         """For each the first that is likely to be as high."""

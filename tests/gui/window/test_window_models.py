@@ -146,7 +146,8 @@ def test_many_proposals_are_looked_through_in_turns_and_those_before_stay_shown_
     assert shown.rowCount() == 22, "as before, until all are looked through"
     first = model.rows[0]
     workspace.perform(Decide("accept", (first.id,)))
-    model.refresh(Changed(revisions=frozenset({first.id})))
+    for _ in model.renew(Changed(revisions=frozenset({first.id}))):
+        pass
     wait_until(lambda: shown.rowCount() != 22)
     fitting = [one for one in model.rows if one.kind == "deletion"]
     assert [shown.revision(row) for row in range(shown.rowCount())] == fitting
