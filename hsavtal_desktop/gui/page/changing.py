@@ -2,30 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
+from hsavtal_desktop.core.reading import Piece
 from hsavtal_desktop.gui.page.leaf import Content
 
-Letter = tuple[Any, ...]
+
+class Stretch(NamedTuple):
+    """Characters of a text that follow on each other and look alike."""
+
+    length: int
+    source: str
+    """Their series, "" where a table stands."""
+    offset: int
+    fate: tuple[Any, ...] = ()
+    """Who proposes that they come or go."""
+    looks: tuple[Any, ...] = ()
 
 
-def letters(contents: Iterable[Content]) -> list[Letter]:
-    """Every character of a text by its position: which it is and how it looks, () where a table stands."""
-    found: list[Letter] = []
+def stretches(contents: Iterable[Content]) -> list[Stretch]:
+    """All characters of a text by their positions; a table is one of them."""
+    found: list[Stretch] = []
+    length = 0
     for content in contents:
-        found += [()] * (content.start - len(found))
-        for piece in content.all_pieces:
-            looks = (piece.inserted, piece.deleted, piece.marks, piece.reformatted)
-            found += [(piece.source, piece.offset + number, *looks) for number in range(len(piece.text))]
+        found += [Stretch(1, "", 0)] * (content.start - length)
+        length = max(length, content.start)
+        for piece in filter(_says, content.all_pieces):
+            fate, looks = (piece.inserted, piece.deleted), (piece.marks, piece.reformatted)
+            found.append(Stretch(len(piece.text), piece.source, piece.offset, fate, looks))
+            length += len(piece.text)
     return found
 
 
-def change_end(before: list[Letter], after: list[Letter]) -> int | None:
-    """The position behind what differs, in the text as it is after; None where nothing does."""
-    if before == after:
+def length_of(text: Iterable[Stretch]) -> int:
+    """How many characters there are."""
+    return sum(stretch.length for stretch in text)
+
+
+def change_end(before: Sequence[Stretch], after: Sequence[Stretch], *, looks: bool = True) -> int | None:
+    """The position behind what differs, with or without looks, in the text as it is after; None where nothing does."""
+    end = length_of(after)
+    first = _whole(before, after)
+    before, after = before[first:], after[first:]
+    last = _whole(before[::-1], after[::-1])
+    end -= length_of(after[len(after) - last :])
+    before, after = before[: len(before) - last], after[: len(after) - last]
+    if not looks:
+        before, after = ([one._replace(looks=()) for one in each] for each in (before, after))
+    was, now, head = length_of(before), length_of(after), _alike(before, after)
+    if head == was == now:
         return None
-    shorter = min(len(before), len(after))
-    head = next((at for at in range(shorter) if before[at] != after[at]), shorter)
-    tail = next((at for at in range(shorter - head) if before[-1 - at] != after[-1 - at]), shorter - head)
-    return len(after) - tail
+    tail = _alike([_turned(one) for one in reversed(before)], [_turned(one) for one in reversed(after)])
+    return end - min(tail, was - head, now - head)
+
+
+def _whole(before: Sequence[Stretch], after: Sequence[Stretch]) -> int:
+    """How many stretches from the beginning are the same."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+
+
+def _says(piece: Piece) -> bool:
+    return bool(piece.text)
+
+
+def _turned(one: Stretch) -> Stretch:
+    """A stretch as it is read backwards."""
+    return one._replace(offset=-(one.offset + one.length)) if one.source else one
+
+
+def _alike(before: Sequence[Stretch], after: Sequence[Stretch]) -> int:
+    """How many characters from the beginning are the same."""
+    count = 0
+    left, right = list(reversed(before)), list(reversed(after))
+    while left and right:
+        one, other = left.pop(), right.pop()
+        step = min(one.length, other.length)
+        if one._replace(length=step) != other._replace(length=step):
+            break
+        count += step
+        for rest, stack in ((one, left), (other, right)):
+            if rest.length > step:
+                stack.append(rest._replace(length=rest.length - step, offset=rest.offset + step))
+    return count

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hsavtal_desktop.core.atoms import atom_of, target
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.page.caret_stage import CaretStage
-from hsavtal_desktop.gui.page.changing import Letter, change_end, letters
+from hsavtal_desktop.gui.page.changing import Stretch, change_end, length_of, stretches
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.objects import sign_of
 from hsavtal_desktop.gui.page.remarks import Remark, positions
@@ -32,7 +32,7 @@ class Going(CaretStage):
         super().__init__(text_family, ui_family, parent)
         self._beyond = ""
         """The clause whose other place is shown while the caret stays."""
-        self._before: dict[str, list[Letter]] = {}
+        self._before: dict[str, list[Stretch]] = {}
         """What the texts of the latest change said before it."""
 
     def go_to_clause(self, clause: str) -> bool:
@@ -163,21 +163,19 @@ class Going(CaretStage):
     def note_before(self, changed: Changed) -> None:
         """Remember what texts show that are about to be read again; one that shows nothing yet would be read as new."""
         few = self._known(changed.texts if len(changed.texts) <= _COMPARED else ())
-        self._before = {text: self._letters(at, text) for at, text in few if self.flow.sections[at].loaded}
+        self._before = {text: self._stretches(at, text) for at, text in few if self.flow.sections[at].loaded}
 
-    def _change_end(self, text: str, before: list[Letter], *, looks: bool = True) -> int | None:
+    def _change_end(self, text: str, before: list[Stretch], *, looks: bool = True) -> int | None:
         """Behind what differs in a text, of characters alone if not of looks; None where nothing does."""
         index = self.flow.locate(text)
-        after = [] if index is None else self._letters(index, text)
+        after = [] if index is None else self._stretches(index, text)
         if not before or not after:
             return None
-        if not looks:
-            before, after = [each[:4] for each in before], [each[:4] for each in after]
-        end = change_end(before, after)
-        return None if end is None else min(end, len(after) - 1)
+        end = change_end(before, after, looks=looks)
+        return None if end is None else min(end, length_of(after) - 1)
 
-    def _letters(self, index: int, text: str) -> list[Letter]:
-        return letters(leaf.content for leaf in self.flow.load(index).of_text(text))
+    def _stretches(self, index: int, text: str) -> list[Stretch]:
+        return stretches(leaf.content for leaf in self.flow.load(index).of_text(text))
 
     def _known(self, texts: Iterable[str]) -> list[tuple[int, str]]:
         """Those of some texts that this document is known to have, by section."""

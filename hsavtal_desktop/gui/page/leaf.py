@@ -119,7 +119,9 @@ class Leaf:
         """Misspelt words, counted from the content's beginning, and the round of spelling that they are from."""
         self.layout: QTextLayout | None = None
         self.shown: Display
-        self.strokes: tuple[Stroke, ...] = ()
+        self._drawn: tuple[Stroke, ...] | None = ()
+        """Lines under and through its words, None until they are asked for: much that is laid out is not looked at."""
+        self._setting: Setting
         self.barred: frozenset[int] = frozenset()
         """Lines with a proposal."""
         self.slot = self.lines = 0
@@ -159,7 +161,16 @@ class Leaf:
         self.width = width
         self.lines = _break(layout, width, self.slot)
         self.barred = frozenset(self._barred(layout))
-        self.strokes = tuple(self._strokes(layout, setting)) if setting.marked or self.composing else ()
+        self._drawn, self._setting = None, setting
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """Lines under and through its words."""
+        if self._drawn is None:
+            assert self.layout is not None
+            drawn = self._setting.marked or self.composing
+            self._drawn = tuple(self._strokes(self.layout, self._setting)) if drawn else ()
+        return self._drawn
 
     def measure(self, setting: Setting) -> tuple[float, float]:
         """Pixels that its widest word takes, and all of its words on one line."""
