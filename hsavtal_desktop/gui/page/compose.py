@@ -12,7 +12,7 @@ from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_l
 from hsavtal_desktop.gui.page.ornaments import chips_bottom
 from hsavtal_desktop.gui.page.section import Kind, Numbered, Section
 from hsavtal_desktop.gui.page.setting import Setting
-from hsavtal_desktop.gui.page.table import TableFrame, column_edges, crowded, place_table
+from hsavtal_desktop.gui.page.table import TableFrame, columns_within, crowded, place_table
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.page.wording import translate
 
@@ -186,15 +186,15 @@ def _table(
                 leaf.depth = 0
                 if leaf.struck != struck:
                     leaf.struck, leaf.layout = struck, None
-    edges = section.edges.get(table.id)
-    count = len(table.columns)
-    if edges is None or len(edges) != count + 1 or crowded(table, cells, setting, edges, setting.sheet.column):
-        widest = setting.sheet.reach if section.leaves else setting.sheet.column
-        edges = section.edges[table.id] = column_edges(table, cells, setting, setting.sheet.column, widest)
-    frame = TableFrame(table, f"b.{clause.place.clause}", position, setting.sheet.text, y, edges)
+    columns, column = section.columns.get(table.id), setting.sheet.column
+    kept = columns is not None and len(columns.edges) == len(table.columns) + 1
+    if columns is None or not kept or crowded(table, cells, setting, columns, column):
+        widest = setting.sheet.reach if section.leaves else column
+        columns = section.columns[table.id] = columns_within(table, cells, setting, column, widest)
+    frame = TableFrame(table, f"b.{clause.place.clause}", position, setting.sheet.text, y, columns)
     section.tables.append(frame)
     section.leaves.extend(place_table(frame, cells, setting))
-    setting.breadth = max(setting.breadth, frame.x + frame.width + setting.typography.ems(1.2))
+    setting.breadth = max(setting.breadth, setting.breadth_for(frame.right))
     return y + frame.height
 
 

@@ -57,11 +57,11 @@ class Scroller:
             index += 1
         self.index, self.offset = index, max(0, offset)
 
-    def rows(self) -> list[Row]:
-        """The sections in sight, laid out, from the top."""
+    def rows(self, below: int = 0) -> list[Row]:
+        """The sections in sight, laid out, from the top; and those that ``below`` more pixels would show."""
         self._settle()
         rows, top, index = [], -self.offset, self.index
-        while top < self.height and index < len(self.flow.sections):
+        while top < self.height + below and index < len(self.flow.sections):
             rows.append(Row(index, top))
             top += self.flow.load(index).height
             index += 1

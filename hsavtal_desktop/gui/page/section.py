@@ -13,7 +13,7 @@ from operator import attrgetter
 from hsavtal_desktop.core.reading import ClauseView, Outline, PartPlace, Place
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.setting import Setting
-from hsavtal_desktop.gui.page.table import TableFrame
+from hsavtal_desktop.gui.page.table import Columns, TableFrame
 
 _FEW = 50
 """New sections whose likely heights are found one by one."""
@@ -58,8 +58,8 @@ class Section:
         self.number: Numbered | None = None
         self.rule: int | None = None
         """Where the short line above the footnotes stands."""
-        self.edges: dict[str, tuple[int, ...]] = {}
-        """Column edges by table, kept while loaded so that columns do not jump under the caret."""
+        self.columns: dict[str, Columns] = {}
+        """Those of each table, kept while loaded so that columns do not jump under the caret."""
         self.height = 0
         self.gap = (0, 0)
         """Where the desk shows between two sheets, top and bottom."""

@@ -57,6 +57,10 @@ class Setting:
         """Whether somebody can scroll to what is wider than the sheet."""
         return True
 
+    def breadth_for(self, right: int) -> int:
+        """Pixels across a paper on which something ends at ``right``."""
+        return right + self.typography.ems(1.2)
+
     @property
     def marked(self) -> bool:
         """Whether proposals are marked in the text itself."""

@@ -1,4 +1,4 @@
-"""Scrolling sideways, to tables that are wider than the page."""
+"""Scrolling sideways, to tables that are wider than the page, while they are in sight."""
 
 from __future__ import annotations
 
@@ -11,10 +11,19 @@ from hsavtal_desktop.gui.page.setting import Setting
 
 
 class Sideways:
-    """Where the paper stands across a scroll area; ``slid`` is called when it was moved."""
+    """Where the paper stands across a scroll area.
 
-    def __init__(self, area: QAbstractScrollArea, setting: Callable[[], Setting], slid: Callable[[], None]) -> None:
-        self._area, self._setting, self.bar = area, setting, area.horizontalScrollBar()
+    ``breadth`` tells how many pixels across what is in sight takes; ``slid`` is called when the paper was moved.
+    """
+
+    def __init__(
+        self,
+        area: QAbstractScrollArea,
+        setting: Callable[[], Setting],
+        breadth: Callable[[], int],
+        slid: Callable[[], None],
+    ) -> None:
+        self._area, self._setting, self._breadth, self.bar = area, setting, breadth, area.horizontalScrollBar()
         self.bar.valueChanged.connect(lambda _value: slid())
         self._soon = QTimer(area, singleShot=True, interval=0)
         self._soon.timeout.connect(self.sync)
@@ -26,15 +35,15 @@ class Sideways:
         return max(0, min((width - setting.sheet.width) // 2, width - setting.breadth)) - self.bar.value()
 
     def sync(self) -> None:
-        """Let the bar reach what is laid out."""
-        width, setting = self._area.viewport().width(), self._setting()
-        self.bar.setRange(0, max(0, setting.breadth - width))
+        """Let the bar reach what is in sight."""
+        width = self._area.viewport().width()
         self.bar.setPageStep(width)
-        self.bar.setSingleStep(setting.typography.ems(2))
+        self.bar.setSingleStep(self._setting().typography.ems(2))
+        self.bar.setRange(0, self._farthest())
 
     def sync_soon(self) -> None:
         """The same once painting is over: the bar may come, and take its room from what is painted."""
-        if self.bar.maximum() != max(0, self._setting().breadth - self._area.viewport().width()):
+        if self.bar.maximum() != self._farthest():
             self._soon.start()
 
     def show(self, x: int) -> None:
@@ -44,3 +53,6 @@ class Sideways:
         if at < margin or at > width - margin:
             least = scrolled + at - (margin if at < margin else width - margin)
             self.bar.setValue(0 if at + scrolled <= width - margin else least)
+
+    def _farthest(self) -> int:
+        return max(0, self._breadth() - self._area.viewport().width())

@@ -64,7 +64,7 @@ class Stage(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._sideways = Sideways(self, lambda: self.flow.setting, self._slid)
+        self._sideways = Sideways(self, lambda: self.flow.setting, self._breadth_in_sight, self._slid)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._ahead = Ahead(self._measure_next, self._sync_bar, self)
@@ -177,6 +177,8 @@ class Stage(QAbstractScrollArea):
             margin = min(leaf.slot * 2, max(0, (self.scroller.height - leaf.slot) // 3))
             if self.scroller.show(index, leaf.y + line * leaf.slot, leaf.slot, margin):
                 self.sync()
+            else:
+                self._sideways.sync()
             self._sideways.show(leaf.x + round(x))
 
     def restyle(self) -> None:
@@ -334,6 +336,22 @@ class Stage(QAbstractScrollArea):
     def _sync_bar(self) -> None:
         self._sync_height()
         self._sideways.sync()
+
+    def _breadth_in_sight(self) -> int:
+        """Pixels across what has to be scrolled to: the widest table that is in sight and goes beyond it.
+
+        In sight is what would be without the bar below, so that this does not go because it came.
+        """
+        high, setting = self.height(), self.flow.setting
+        rows = self.scroller.rows(below=high - self.scroller.height)
+        found = (
+            setting.breadth_for(frame.right)
+            for row in rows
+            for frame in self.flow.sections[row.index].tables
+            if frame.right > self.viewport().width()
+            if row.top + frame.y < high and row.top + frame.y + frame.height > 0
+        )
+        return max(found, default=0)
 
     def _slid(self) -> None:
         self.viewport().update()

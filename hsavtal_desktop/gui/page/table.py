@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hsavtal_desktop.core.reading import Row, Table
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Typography
+
+
+class Columns(NamedTuple):
+    """Where the columns of a table stand, in pixels."""
+
+    edges: tuple[int, ...]
+    """Left edge of each, and the right edge of the last."""
+    beside: int
+    """Space in a cell on either side of its words."""
 
 
 @dataclass(slots=True)
@@ -32,11 +42,16 @@ class TableFrame:
     """Where its atom stands in ``text``."""
     x: int
     y: int
-    edges: tuple[int, ...]
-    """Left edge of each column from ``x``, and the right edge of the last."""
+    columns: Columns
+    """From ``x``."""
     rows: list[RowFrame] = field(default_factory=list)
     joined: set[tuple[int, int]] = field(default_factory=set)
     """(row, column) of cells without a rule below, for a merged one goes on there."""
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """Left edge of each column from ``x``, and the right edge of the last."""
+        return self.columns.edges
 
     @property
     def height(self) -> int:
@@ -48,42 +63,62 @@ class TableFrame:
         """Pixels from edge to edge."""
         return self.edges[-1]
 
+    @property
+    def right(self) -> int:
+        """Its right edge."""
+        return self.x + self.width
+
     def rows_within(self, high: int, low: int) -> range:
         """The rows that any of the pixels from ``high`` up to ``low`` belong to."""
         first = bisect_right(self.rows, high, key=lambda row: row.y + row.height)
         return range(first, max(first, bisect_left(self.rows, low, key=lambda row: row.y)))
 
 
-def padding(typography: Typography) -> tuple[int, int]:
-    """Space inside a cell, in pixels: beside and above/below its words."""
-    return typography.ems(0.5), typography.ems(0.28)
+def _paddings(typography: Typography) -> tuple[int, int]:
+    """Space beside the words of a cell, in pixels: as usual, and where room is short."""
+    return typography.ems(0.5), typography.ems(0.22)
 
 
-def column_edges(
+def columns_within(
     table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, width: int, widest: int
-) -> tuple[int, ...]:
-    """Column edges that fill ``width``, or as much up to ``widest`` as the words need to stand on one line each.
+) -> Columns:
+    """Columns that fill ``width``, or as much up to ``widest`` as the words need to stand on one line each.
 
-    Natural widths where they fit, otherwise shared by need; every column keeps room for its widest word, beyond
-    ``widest`` where that can be scrolled to.  A word that is wider than ``width`` is broken.
+    Natural widths where they fit, otherwise shared by need; every column keeps room for its widest word, less beside
+    it if need be, and beyond ``widest`` where that can be scrolled to.  A word that is wider than ``width`` is broken.
     """
     count = len(table.columns) or max((len(row.cells) for row in table.rows), default=1)
-    least, wanted = [0.0] * count, [0.0] * count
-    for column, leaf in _columns(table, cells, count):
-        word, line = leaf.measure(setting)
-        least[column] = max(least[column], min(width, word + _beside(setting)))
-        wanted[column] = max(wanted[column], line + _beside(setting))
+    measured = [(column, *leaf.measure(setting)) for column, leaf in _columns(table, cells, count)]
+    usual, tight = _paddings(setting.typography)
+    beside = usual
+    least, wanted = _needs(measured, count, usual, width)
+    if sum(least) > widest:
+        beside = tight
+        least, wanted = _needs(measured, count, tight, width)
     room = max(width, min(widest, round(sum(wanted))))
-    return _edges(_shared(least, wanted, max(room, math.ceil(sum(least))) if setting.scrolls else room))
+    edges = _edges(_shared(least, wanted, max(room, math.ceil(sum(least))) if setting.scrolls else room))
+    return Columns(edges, beside)
+
+
+def _needs(
+    measured: Iterable[tuple[int, float, float]], count: int, beside: int, width: int
+) -> tuple[list[float], list[float]]:
+    """The least width of each column, ``width`` at most, and the one in which nothing is wrapped."""
+    least, wanted = [0.0] * count, [0.0] * count
+    for column, word, line in measured:
+        least[column] = max(least[column], min(width, word + _taken(beside)))
+        wanted[column] = max(wanted[column], line + _taken(beside))
+    return least, wanted
 
 
 def crowded(
-    table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, edges: Sequence[int], width: int
+    table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, columns: Columns, width: int
 ) -> bool:
     """Whether a word that is new in a cell is too wide for its column."""
+    edges = columns.edges
     return any(
         leaf.layout is None
-        and min(width, leaf.measure(setting)[0] + _beside(setting)) > edges[column + 1] - edges[column] + 1
+        and min(width, leaf.measure(setting)[0] + _taken(columns.beside)) > edges[column + 1] - edges[column] + 1
         for column, leaf in _columns(table, cells, len(edges) - 1)
     )
 
@@ -96,14 +131,14 @@ def _columns(table: Table, cells: Mapping[str, Sequence[Leaf]], count: int) -> I
                 yield column, leaf
 
 
-def _beside(setting: Setting) -> int:
+def _taken(beside: int) -> int:
     """Pixels of a column that are not for words."""
-    return 2 * padding(setting.typography)[0] + 2
+    return 2 * beside + 2
 
 
 def place_table(frame: TableFrame, cells: Mapping[str, Sequence[Leaf]], setting: Setting) -> list[Leaf]:
     """Lay out the cells that need it and place them; returns them in reading order."""
-    beside, above = padding(setting.typography)
+    beside, above = frame.columns.beside, setting.typography.ems(0.28)
     table, last = frame.table, len(frame.edges) - 1
     order: list[Leaf] = []
     heights = [2 * above + setting.typography.cell.slot] * len(table.rows)

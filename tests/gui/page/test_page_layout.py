@@ -330,3 +330,35 @@ def test_on_paper_a_table_too_wide_for_it_breaks_its_longest_words_and_no_short_
     assert [cells[word].lines for word in ("Vem", "VGR", "Se", "LAK", "tio")] == [1] * 5
     assert cells["Förutsättningar"].lines > 1
     assert flow.setting.breadth == flow.setting.sheet.width
+
+
+def test_columns_stand_closer_where_room_is_short_before_a_table_gets_wider_than_the_page(show) -> None:
+    source = simple(("Tider", "Se tabellen"))
+    table(source, "c0", _WIDE)
+    page = show(source)
+    usual, width = page.flow.load(1).tables[0].columns.beside, page.width()
+    while page.flow.load(1).tables[0].columns.beside == usual:
+        width -= 10
+        page.resize(width, 600)
+    assert page.flow.setting.breadth == page.flow.setting.sheet.width
+    assert {word: leaf.lines for word, leaf in _cells(page.flow).items()} == dict.fromkeys(chain(*_WIDE), 1)
+
+
+def test_the_bar_to_a_wide_table_is_there_while_the_table_is_in_sight(show, qtbot) -> None:
+    source = simple(*((f"Tider {number}", "Se tabellen " * 60) for number in range(9)))
+    table(source, "c4", _WIDE)
+    page = show(source, size=(560, 400))
+    page.set_zoom(200)
+    while page.flow.measure_next():
+        pass
+    page.sync()
+    bar, there = page.horizontalScrollBar(), []
+    for value in range(0, page.verticalScrollBar().maximum(), 40):
+        page.verticalScrollBar().setValue(value)
+        for _ in range(3):
+            page.grab()
+            QTest.qWait(0)
+            there.append(bar.isVisible())
+    changes = [one for one, before in zip(there, [False, *there], strict=False) if one != before]
+    assert changes == [True, False]
+    assert not bar.maximum() and not bar.value()
