@@ -376,9 +376,9 @@ class RevisionView:
     clause: str
     texts: tuple[str, ...]
     added: str
-    """Words proposed, paragraphs joined by a line break."""
+    """Words proposed, paragraphs joined by a line break; of a proposal decided in part, those that are left."""
     removed: str
-    """Words proposed to be struck."""
+    """Words proposed to be struck, likewise."""
     message: str
     on_behalf: str
     origin: str

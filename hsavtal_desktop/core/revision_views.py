@@ -78,8 +78,10 @@ def revision_view(state: State, name: str) -> RevisionView:
     revision = state.revisions[name]
     first, card = revision.first, revision.card
     by = proposer(state, name)
-    added, removed = changed_words(state, revision)
-    added_atoms, removed_atoms = changed_atoms(state, revision) if ATOM in added + removed else ((), ())
+    decided = state_of(state, revision)
+    left = decided == "partly" and is_open(state, revision) and any(_changed(state, revision, left=True))
+    added, removed = changed_words(state, revision, left=left)
+    added_atoms, removed_atoms = changed_atoms(state, revision, left=left) if ATOM in added + removed else ((), ())
     looks, restyled = new_looks(state, revision)
     standing = state.revisions.standing(name)
     last = standing[-1] if standing else None
@@ -92,7 +94,7 @@ def revision_view(state: State, name: str) -> RevisionView:
         side=by.side,
         time=first.time,
         kind=kind_of(revision),
-        state=state_of(state, revision),
+        state=decided,
         clause=clause_of(state, revision),
         texts=revision.texts,
         added=added,
@@ -186,15 +188,17 @@ _READ_AS_ONE = 100
 """Texts of a proposal whose words and looks are told."""
 
 
-def changed_words(state: State, revision: Revision) -> tuple[str, str]:
-    """(words added, words removed): whatever has been decided, and without what its author took back.
+def changed_words(state: State, revision: Revision, *, left: bool = False) -> tuple[str, str]:
+    """(words added, words removed): whatever has been decided, or what is ``left`` to decide on.
+
+    What its author took back is in neither.
 
     Between one text (a heading, a cell) and the next stands a paragraph break. Of a whole agreement put in at once only
     the beginning and an ellipsis: nobody reads it as one proposal.
     """
     added: list[str] = []
     removed: list[str] = []
-    for _text, spans in groupby(_changed(state, revision), lambda found: found[0]):
+    for _text, spans in groupby(_changed(state, revision, left=left), lambda found: found[0]):
         told = list(spans)
         added.append("".join(span.text for _text, span, own in told if own))
         removed.append("".join(span.text for _text, span, own in told if not own))
@@ -208,11 +212,11 @@ def _apart(texts: Iterable[str]) -> str:
     return "".join(words if words.endswith(BREAK) else words + BREAK for words in said[:-1]) + "".join(said[-1:])
 
 
-def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+def changed_atoms(state: State, revision: Revision, *, left: bool = False) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
     """(what each :data:`ATOM` of the words added stands for, and of those removed); see :func:`changed_words`."""
     added: list[Atom] = []
     removed: list[Atom] = []
-    for _text, span, own in _changed(state, revision):
+    for _text, span, own in _changed(state, revision, left=left):
         if ATOM in span.text:
             atom = marks_of(span).get("atom")
             known = atom if isinstance(atom, Mapping) else {}
@@ -220,13 +224,26 @@ def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], t
     return tuple(added), tuple(removed)
 
 
-def _changed(state: State, revision: Revision) -> Iterator[tuple[str, Span, bool]]:
-    """(text, stretch, whether the proposal adds it or strikes it), in the texts that are told."""
+def _changed(state: State, revision: Revision, *, left: bool = False) -> Iterator[tuple[str, Span, bool]]:
+    """(text, stretch, whether the proposal adds it or strikes it), in the texts that are told.
+
+    ``left`` leaves out what is decided.
+    """
     for text in revision.texts[:_READ_AS_ONE]:
         for span in state.text(text).sequence.ordered():
             own = _by(revision, span.origins)
-            if own != _by(revision, span.deletes) and "cut" not in marks_of(span):
+            if own == _by(revision, span.deletes) or "cut" in marks_of(span):
+                continue
+            if not left or _undecided(state, revision, span):
                 yield text, span, own
+
+
+def _undecided(state: State, revision: Revision, span: Span) -> bool:
+    return any(
+        state.revisions.fate(revision.id, entry, span.source, span.start) == "pending"
+        for entry in (*span.origins, *span.deletes)
+        if entry.event["revision"] == revision.id
+    )
 
 
 def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:

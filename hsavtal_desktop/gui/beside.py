@@ -54,4 +54,8 @@ class Beside(QObject):
             self._step(self.tr("Doing again"), workspace.redo)
 
     def _step(self, what: str, step: Callable[[], Changed | None]) -> None:
-        alone(self._desk, self._worker, what, step, lambda _changed: self._desk.done.emit())
+        alone(self._desk, self._worker, what, step, self._stepped)
+
+    def _stepped(self, _changed: Changed | None) -> None:
+        self._desk.said.emit("")
+        self._desk.done.emit()

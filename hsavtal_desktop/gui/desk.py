@@ -38,7 +38,7 @@ class Desk(QObject):
     stepped = Signal(object)
     """:class:`Changed` of an undo or redo, which may be far from what is seen."""
     said = Signal(str)
-    """One line about what was done."""
+    """One line about what was done; "" once that is taken back."""
     done = Signal()
     """What the person asked for was done."""
     refused = Signal(str)
@@ -295,6 +295,7 @@ class Desk(QObject):
             self.said.emit(nothing)
         else:
             self._overview.step()
+            self.said.emit("")
             self.announce(changed)
             self.stepped.emit(changed)
             self.done.emit()

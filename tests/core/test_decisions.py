@@ -89,6 +89,22 @@ def test_parts_are_decided_one_by_one_and_then_the_rest() -> None:
     assert list(revision_views.pending(people[0].state)) == []
 
 
+def test_a_proposal_decided_in_part_tells_what_is_left_of_it() -> None:
+    people = writers("abc")
+    name = proposal(people)
+
+    def told() -> str:
+        return revision_views.revision_view(people[0].state, name).added
+
+    assert told() == "123456"
+    decide(people[0], "accept", name, 3, 5)
+    assert told() == "3456"
+    decide(people[0], "reject", name, 5, 7)
+    assert told() == "56"
+    decide(people[0], "accept", name)
+    assert told() == "123456", "once nothing is left it tells what was decided on"
+
+
 def test_a_decision_on_all_of_a_settled_proposal_changes_all_of_it() -> None:
     people = writers("abc")
     name = proposal(people)

@@ -384,6 +384,7 @@ def test_proposals_in_everything_are_decided_beside_the_window(bench: Workbench)
     bench.commands["undo"].trigger()
     rest()
     assert undone and bench.desk.workspace.undo_text == ""
+    assert bench.status.news.text() == "", "what is taken back is not told of"
 
 
 @pytest.mark.parametrize("command", ["comment", "find"])

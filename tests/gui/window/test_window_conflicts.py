@@ -131,14 +131,14 @@ def test_competing_words_are_marked_and_one_is_chosen(
     both_change(bench, stranger)
     (conflict,) = [one for one in listed(bench, "competing") if one.text == TEXT]
     assert marked(bench, "A_2_1")
-    said: list[str] = []
-    bench.desk.said.connect(said.append)
     press(bench, conflict, f"Choose {letter}")
-    assert said == ["Done: the choice in 2.1. 1 conflict is left. Undo takes it back."]
+    assert bench.status.news.text() == "Done: the choice in 2.1. 1 conflict is left. Undo takes it back."
     kept = bench.desk.workspace.revision(conflict.revisions["AB".index(letter)])
     assert kept.added in agreed(bench)
     assert [one for one in listed(bench, "competing") if one.text == TEXT] == []
     assert not marked(bench, "A_2_1")
+    bench.commands["undo"].trigger()
+    assert bench.status.news.text() == "", "what is taken back is not told of"
 
 
 def test_a_click_on_the_sign_shows_the_conflict(window: MainWindow, bench: Workbench, stranger: Stranger) -> None:

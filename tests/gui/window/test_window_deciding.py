@@ -66,6 +66,7 @@ def test_all_that_are_listed_are_accepted_beside_the_window_as_one_step(
     press(window, Qt.Key.Key_Z, CTRL)
     rest()
     assert states(bench, listed) == {"pending"}
+    assert news(bench) == "", "what is taken back is not told of"
 
 
 def test_only_what_the_filter_lets_through_is_rejected(window: MainWindow, bench: Workbench) -> None:
