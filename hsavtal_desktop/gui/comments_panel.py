@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -24,7 +25,7 @@ from hsavtal_desktop.core.record_types import COMMENT_KINDS
 from hsavtal_desktop.gui.comment_card import CommentCard
 from hsavtal_desktop.gui.comment_menu import CommentMenu
 from hsavtal_desktop.gui.comment_words import CommentWords
-from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
+from hsavtal_desktop.gui.comments_model import COMMENT, THREAD, CommentFilter, CommentsModel, State, kinds
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.at_length import AtLength
 from hsavtal_desktop.gui.survey import reading_words
@@ -320,7 +321,8 @@ class CommentsPanel(Panel):
             assigned=self.new_assigned.currentData() or "",
         )
         if self.at_length is not None and edit.words.strip() and self.desk.selects_much:
-            self.at_length.perform(self.tr("Commenting"), lambda: [self._about_selection(edit)], self._written)
+            written = partial(self._written, self._known())
+            self.at_length.perform(self.tr("Commenting"), lambda: [self._about_selection(edit)], written)
         else:
             self._add(self._about_selection(edit))
 
@@ -334,15 +336,25 @@ class CommentsPanel(Panel):
             self._add(AddComment(comment.clause, self.words.toPlainText(), parent=thread.id, kind=comment.kind))
 
     def _add(self, edit: AddComment) -> None:
+        known = self._known()
         if not edit.words.strip():
             self.words.setFocus()
         elif self.desk.perform(edit) is not None:
-            self._written()
-            self.desk.settle()
+            self._written(known)
 
-    def _written(self) -> None:
+    def _known(self) -> frozenset[str]:
+        """The comments there are, answers too."""
+        return frozenset(one.id for thread in self.desk.threads for one in (thread.root, *thread.answers))
+
+    def _written(self, known: frozenset[str]) -> None:
+        """Show what was not known before, and be ready for more."""
+        self.desk.settle()
         self.words.clear()
         self.new_assigned.setCurrentIndex(0)
+        new = (row for row in range(self.model.rowCount()) if self.model.item(row).data(COMMENT).id not in known)
+        row = next(new, -1)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _set(self, thread: Thread, **fields: object) -> None:
         if self.desk.perform(SetRecord("comment", thread.id, fields)) is not None:

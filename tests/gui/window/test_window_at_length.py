@@ -369,6 +369,7 @@ def test_a_comment_on_everything_is_written_beside_the_window(bench: Workbench) 
         return [text for one in written for text in one.root.comment.anchor]
 
     assert panel.words.toPlainText() == "" and len(about()) > FEW
+    assert panel.current().root.comment.text == "Gäller hela avtalet"
     bench.commands["undo"].trigger()
     rest()
     assert not about()

@@ -55,6 +55,24 @@ def test_a_comment_is_written_on_the_selected_words_by_keyboard(window: MainWind
     (mine,) = [one for one in bench.desk.threads if one.root.comment.text == "Håller det"]
     assert (mine.quote, mine.root.comment.kind, mine.assignee) == (words, "juristfråga", "Kim Åström")
     assert panel.words.toPlainText() == ""
+    assert panel.current() == mine and bench.desk.remark == mine.id
+    assert QApplication.focusWidget() is panel.words
+
+
+def test_what_was_just_written_is_the_comment_in_focus_and_in_sight(window: MainWindow, bench: Workbench) -> None:
+    panel = bench.agreement.comments
+    bench.show_panel("comments")
+    bench.go_to_clause("A_2_1")
+    for number in range(12):
+        written(bench, number * 4, number * 4 + 3, f"Nummer {number} " * 12)
+    for press_it, words in ((panel.write, "En ny"), (panel.reply, "Ett svar på den")):
+        panel.list.verticalScrollBar().setValue(0)
+        write(panel.words, words)
+        press_it.click()
+        rest()
+        row = panel.list.currentIndex()
+        assert row.data().endswith(words)
+        assert panel.list.viewport().rect().contains(panel.list.visualRect(row))
 
 
 def test_a_click_on_the_sign_beside_the_line_shows_the_comment(window: MainWindow, bench: Workbench) -> None:
