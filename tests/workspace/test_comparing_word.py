@@ -62,11 +62,13 @@ def test_a_number_in_running_text_begins_nothing() -> None:
 def test_tables_are_rows_with_tabs_and_tracked_changes_are_accepted() -> None:
     cell = "<w:tc><w:p>{}</w:p></w:tc>"
     table = "".join(
-        f"<w:tr>{''.join(cell.format(run(text)) for text in row)}</w:tr>" for row in (("Nr", "Uppgift"), ("1", "Vård"))
+        f"<w:tr>{head}{''.join(cell.format(run(text)) for text in row)}</w:tr>"
+        for head, row in (("<w:trPr><w:tblHeader/></w:trPr>", ("Nr", "Uppgift")), ("", ("1", "Vård")))
     )
     changed = run("inom ") + f"<w:del {WHO}>{run('fem', tag='delText')}</w:del><w:ins {WHO}>{run('tio')}</w:ins>"
     text = said(heading("Svar", 0) + paragraph(changed) + f"<w:tbl>{table}</w:tbl>")
     assert text.units[0].paragraphs == ("inom tio", "Nr\tUppgift", "1\tVård")
+    assert text.units[0].heads == {1}
 
 
 def test_notes_come_last() -> None:

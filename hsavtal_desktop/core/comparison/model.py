@@ -72,6 +72,8 @@ class ClauseLine(NamedTuple):
     """Where it is read from: text and position of its first character; for a table row, of every cell."""
     competing: tuple[Competing, ...] = ()
     """What meets in it."""
+    head: bool = False
+    """Whether it is a head row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class ComparedClause:
     """For each paragraph what does not look like plain text; empty where that is not known."""
     competing: tuple[Competing, ...] = ()
     """Where proposals compete, which the text leaves out."""
+    heads: frozenset[int] = frozenset()
+    """The paragraphs that are head rows of tables."""
 
     @classmethod
     def of_lines(cls, key: str, number: str, heading: str, lines: Iterable[ClauseLine], depth: int = 0) -> Self:
@@ -107,6 +111,7 @@ class ComparedClause:
             items if any(items) else (),
             looks if any(looks) else (),
             tuple(met),
+            frozenset(at for at, line in enumerate(held) if line.head),
         )
 
     def item(self, paragraph: int) -> ListItem | None:

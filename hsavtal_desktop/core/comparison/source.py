@@ -57,7 +57,8 @@ def clause_lines(clause: ClauseView, reference: Numbers) -> Iterator[ClauseLine]
 def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterator[ClauseLine]:
     for row in table.rows:
         cells = tuple((cell, 0) for cell in row.cells)
-        yield ClauseLine("\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells), places=cells)
+        text = "\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells)
+        yield ClauseLine(text, places=cells, head=row.header)
 
 
 def _looks(paragraph: Paragraph, reference: Numbers) -> Iterator[Look]:

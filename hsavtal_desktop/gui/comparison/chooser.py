@@ -34,6 +34,8 @@ from hsavtal_desktop.workspace.comparing.sides import Side
 
 _LETTERS = 22
 """Of the width of X that a box has room for: so that "Now, with every open proposal" is read in full."""
+_FEWER = 8
+"""The same where room is short: what is chosen is then told in full on hovering."""
 _WORD, _PEOPLE = "word", "people"
 """Entries of a box that ask for something instead of standing for a side."""
 
@@ -87,6 +89,12 @@ class SideChooser(QWidget):
         self._chosen = {box: box.currentData() for box in self._boxes}
         for box in self._boxes:
             box.activated.connect(partial(self._activated, box))
+
+    def tighten(self) -> None:
+        """Take one line where there is room for it, however much of what is chosen is read then."""
+        for box in (self.document, *self._boxes):
+            box.setMinimumContentsLength(_FEWER)
+            box.currentTextChanged.connect(lambda text, box=box: box.setToolTip(f"{box.accessibleName()}: {text}"))
 
     @property
     def _boxes(self) -> tuple[QComboBox, ...]:

@@ -113,7 +113,8 @@ class ComparisonLayout:
         words.rows, below = 1, 0
         stacked = len(words.cells) > 1 and self._is_stacked(self._columns[line.clause, len(words.cells)])
         for cell, (_, width) in zip(words.cells, self.columns(line, words), strict=True):
-            layout = QTextLayout(cell.text, face.font, self.typography.device)
+            font = self.typography.cell_head.font if words.head else face.font
+            layout = QTextLayout(cell.text, font, self.typography.device)
             layout.setTextOption(option)
             layout.setFormats(self._formats(cell))
             layout.beginLayout()

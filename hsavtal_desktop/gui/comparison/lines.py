@@ -226,6 +226,7 @@ class _Paragraph:
             item.level if item else -1,
             self._note(old=old) if place == 0 else "",
             self.moved or bool(marks),
+            index in clause.heads,
         )
 
     def _marks(self, *, old: bool) -> list[Mark]:

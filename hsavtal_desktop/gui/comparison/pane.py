@@ -114,6 +114,8 @@ def paint_line(painter: QPainter, layout: ComparisonLayout, line: Line, side: in
         painter.fillRect(box, layout.inks.faint)
         return
     left, top = box.left() + layout.margin + layout.lane, box.top() + layout.above(line)
+    if words.head:
+        painter.fillRect(QRectF(left, top, layout.column, box.bottom() - top), layout.inks.faint)
     if line.changed and words.differs:
         bar = QRectF(box.left() + layout.margin * 0.4, top, layout.typography.em * 0.16, box.bottom() - top)
         painter.fillRect(bar, layout.inks.bar if line.moved else layout.side_colour(side))

@@ -65,6 +65,8 @@ class Words:
     note: str = ""
     """What became of the clause as a whole: moved, split, merged, another number."""
     differs: bool = False
+    head: bool = False
+    """Whether it is a head row of a table."""
     rows: int = 1
 
     @property

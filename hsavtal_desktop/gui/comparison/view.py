@@ -53,6 +53,8 @@ class ComparisonView(Panel):
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)
         self._wide = self.window().width() >= _TWO_COLUMNS * em()
+        if not self._wide:
+            self.chooser.tighten()
         self.shape.setCurrentIndex(int(not self._wide))
         self.texts = Texts()
         yield
@@ -62,6 +64,8 @@ class ComparisonView(Panel):
         self.hint = Hint()
         self.back = tool("chevron-up", self.tr("Previous difference"), lambda: self.step(forward=False))
         self.forth = tool("chevron-down", self.tr("Next difference"), lambda: self.step(forward=True))
+        self.listing = tool("panel-right", self.tr("The list of differences"))
+        self.listing.setCheckable(True)
         self._lay_out()
         for name in ("previous", "next"):
             self._commands[name].changed.connect(self._tell_keys)
@@ -92,33 +96,45 @@ class ComparisonView(Panel):
         progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         progress.setMinimumWidth(round(em() * 5))
         lower.addWidget(progress, 2)
-        lower.addWidget(self.back)
-        lower.addWidget(self.forth)
-        lower.addWidget(tool("save", self.tr("Save the comparison…"), self.save))
-        lower.addWidget(tool("printer", self.tr("Print the comparison…"), self.print_out))
+        save = tool("save", self.tr("Save the comparison…"), self.save)
+        printing = tool("printer", self.tr("Print the comparison…"), self.print_out)
+        tools = QHBoxLayout()
+        tools.setSpacing(space(1))
+        for each in (self.back, self.forth, save, printing, self.listing):
+            tools.addWidget(each)
+        lower.addLayout(tools)
         upper = QVBoxLayout()
         upper.setContentsMargins(space(3), space(2), space(3), space(2))
         upper.setSpacing(space(2))
         upper.addWidget(self.chooser)
         upper.addLayout(lower)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(self.texts)
-        listed = scrolling(self.differences)
-        sides.addWidget(listed)
-        # In a narrow window the list is no wider than it must be: the texts need the room.
-        least = self.differences.minimumSizeHint().width() + listed.verticalScrollBar().sizeHint().width()
-        sides.setSizes([round(em() * 68), round(em() * 18)] if self._wide else [self.window().width() - least, least])
-        sides.setStretchFactor(0, 1)
-        sides.setCollapsible(0, False)
         self.stack = QStackedWidget()
-        self.stack.addWidget(sides)
+        self.stack.addWidget(self._beside())
         self.stack.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
         layout.addWidget(self.stack, 1)
-        self.setFocusProxy(self.differences)
+        self.setFocusProxy(self.differences if self._wide else self.texts.panes[0])
+
+    def _beside(self) -> QSplitter:
+        """The texts and the list, which in a narrow window stands there when it is asked for: the texts need the room.
+
+        It is no wider there than it must be.
+        """
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.addWidget(self.texts)
+        listed = scrolling(self.differences)
+        sides.addWidget(listed)
+        least = self.differences.minimumSizeHint().width() + listed.verticalScrollBar().sizeHint().width()
+        sides.setSizes([round(em() * 68), round(em() * 18)] if self._wide else [self.window().width() - least, least])
+        sides.setStretchFactor(0, 1)
+        sides.setCollapsible(0, False)
+        self.listing.setChecked(self._wide)
+        listed.setVisible(self._wide)
+        self.listing.toggled.connect(listed.setVisible)
+        return sides
 
     def _tell_keys(self) -> None:
         """The keys that step from proposal to proposal in the text step from difference to difference here."""
@@ -171,6 +187,7 @@ class ComparisonView(Panel):
 
     def start_comment(self) -> None:
         """Put the caret where a comment on the difference in focus is written."""
+        self.listing.setChecked(True)
         self.differences.comment.setFocus()
 
     def leave(self) -> None:

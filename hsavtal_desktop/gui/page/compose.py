@@ -186,11 +186,11 @@ def _table(
                 leaf.depth = 0
                 if leaf.struck != struck:
                     leaf.struck, leaf.layout = struck, None
-    columns, column = section.columns.get(table.id), setting.sheet.column
+    columns, room = section.columns.get(table.id), setting.sheet.column
     kept = columns is not None and len(columns.edges) == len(table.columns) + 1
-    if columns is None or not kept or crowded(table, cells, setting, columns, column):
-        widest = setting.sheet.reach if section.leaves else column
-        columns = section.columns[table.id] = columns_within(table, cells, setting, column, widest)
+    if columns is None or not kept or crowded(table, cells, setting, columns, room):
+        widest = setting.sheet.reach if section.leaves else room
+        columns = section.columns[table.id] = columns_within(table, cells, setting, room, widest)
     frame = TableFrame(table, f"b.{clause.place.clause}", position, setting.sheet.text, y, columns)
     section.tables.append(frame)
     section.leaves.extend(place_table(frame, cells, setting))

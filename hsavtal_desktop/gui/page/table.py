@@ -111,9 +111,7 @@ def _needs(
     return least, wanted
 
 
-def crowded(
-    table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, columns: Columns, width: int
-) -> bool:
+def crowded(table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, columns: Columns, width: int) -> bool:
     """Whether a word that is new in a cell is too wide for its column."""
     edges = columns.edges
     return any(

@@ -22,7 +22,15 @@ from hsavtal_desktop.core.comparison.model import (
 )
 from hsavtal_desktop.word.identity import clause_of, part_of
 from hsavtal_desktop.word.model import StoryKind, WordDocument, WordParagraph, WordStory
-from hsavtal_desktop.word.views import View, ViewBlock, ViewParagraph, ViewTable, view_blocks, view_labels
+from hsavtal_desktop.word.views import (
+    View,
+    ViewBlock,
+    ViewParagraph,
+    ViewTable,
+    view_blocks,
+    view_labels,
+    visible_rows,
+)
 from hsavtal_desktop.workspace.comparing.word_meetings import meeting_words
 
 PART_KEY: Final = "part:"
@@ -91,8 +99,8 @@ def _paragraphs(blocks: Iterable[ViewBlock]) -> Iterator[ViewParagraph]:
                     yield from _paragraphs(cell)
 
 
-def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | str]:
-    """A paragraph, or the rows of a table as text."""
+def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | ClauseLine]:
+    """A paragraph, or the rows of a table."""
     if isinstance(block, ViewTable):
         yield from _rows(block)
         return
@@ -143,13 +151,13 @@ def _level(look: WordParagraph) -> int | None:
     return int(named[1]) - 1 if named else None
 
 
-def _rows(table: ViewTable) -> Iterator[str]:
-    for row in table.rows:
+def _rows(table: ViewTable) -> Iterator[ClauseLine]:
+    for (source, _), row in zip(visible_rows(table.source, View.ACCEPTED), table.rows, strict=True):
         texts = [" ".join(text for text in (one.text.strip() for one in _paragraphs(cell)) if text) for cell in row]
-        yield "\t".join(" ".join(text.split("\t")) for text in texts)
+        yield ClauseLine("\t".join(" ".join(text.split("\t")) for text in texts), head=source.is_header)
 
 
-def _ours(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
+def _ours(lines: Sequence[_Paragraph | ClauseLine]) -> list[_Unit]:
     """Clauses by their bookmarks; title and contents, which stand before the first, are left out."""
     units: list[_Unit] = []
     for line in lines:
@@ -167,7 +175,7 @@ def _ours(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
     return units
 
 
-def _foreign(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
+def _foreign(lines: Sequence[_Paragraph | ClauseLine]) -> list[_Unit]:
     if not any(isinstance(line, _Paragraph) and _begins(line) for line in lines):
         return [_Unit(lines=[said]) for line in lines for said in _said(line)]
     units: list[_Unit] = []
@@ -204,8 +212,8 @@ def _numbered(line: _Paragraph, typed: re.Pattern[str]) -> tuple[str, str]:
     return (found[1], line.text[found.end() :].strip()) if found else ("", line.text)
 
 
-def _said(line: _Paragraph | str) -> list[ClauseLine]:
-    said = ClauseLine(line) if isinstance(line, str) else line.line(line.text)
+def _said(line: _Paragraph | ClauseLine) -> list[ClauseLine]:
+    said = line.line(line.text) if isinstance(line, _Paragraph) else line
     return [said] if said.text.strip() else []
 
 

@@ -335,6 +335,28 @@ def test_the_buttons_that_step_tell_the_keys_as_they_are_now(bench: Workbench, c
 def test_in_a_narrow_window_the_texts_get_more_room_than_the_list(
     window: MainWindow, bench: Workbench, compare: Compare
 ) -> None:
-    window.resize(683, 450)
+    window.resize(683, 384)
     view = compare(FIRST, FINAL)
+    assert window.width() == 683
+    assert view.texts.width() == view.width() and view.texts.height() > view.height() * 0.6
+    view.start_comment()
+    rest()
+    assert view.differences.comment.hasFocus()
     assert view.texts.width() > view.differences.width() >= view.differences.minimumSizeHint().width()
+
+
+def test_the_head_row_of_a_table_looks_like_one_in_a_comparison(compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    view.chooser.document.setCurrentIndex(0)
+    settle(view)
+    layout = view.texts.layout_
+    assert layout is not None
+    line = next(line for line in layout.lines if any(words and words.head for words in line.sides))
+    words = next(words for words in line.sides if words is not None)
+    row = layout.ensure(layout.lines.index(line))
+    view.texts.go_to(layout.lines.index(line))
+    assert [cell.layout.font().weight() for cell in words.cells if cell.layout] == [600] * len(words.cells)
+    pane = view.texts.panes[0]
+    top = layout.heights.top(layout.lines.index(line)) - pane.seen()[0] + layout.above(row) + 1
+    ground = pane.viewport().grab().toImage().pixelColor(layout.margin + layout.lane + 1, top)
+    assert ground.name() == layout.inks.faint.name() != layout.inks.page.name()
