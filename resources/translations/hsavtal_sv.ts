@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -670,7 +670,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -1194,11 +1194,11 @@
         <source>The comparison was cancelled. Choose what to compare.</source>
         <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
     </message>
-<message>
+    <message>
         <source>The list of differences</source>
         <translation>Listan över skillnader</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ConflictsPanel</name>
     <message>
@@ -1206,7 +1206,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1230,7 +1230,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1610,22 +1610,6 @@
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
     </message>
-<message>
-        <source>1 private edit stays</source>
-        <translation>1 privat ändring stannar</translation>
-    </message>
-    <message>
-        <source>{0} private edits stay</source>
-        <translation>{0} privata ändringar stannar</translation>
-    </message>
-    <message>
-        <source>1 edit that builds on it stays too</source>
-        <translation>1 ändring som bygger på den stannar också</translation>
-    </message>
-    <message>
-        <source>{0} edits that build on them stay too</source>
-        <translation>{0} ändringar som bygger på dem stannar också</translation>
-    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -1849,7 +1833,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1951,7 +1935,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2121,7 +2105,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2176,7 +2160,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -3428,7 +3412,7 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Read a reade&amp;r's copy…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -3574,11 +3558,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3822,7 +3806,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -5005,7 +4989,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -5029,7 +5013,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -5056,7 +5040,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -5096,7 +5080,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -5108,7 +5092,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5275,7 +5259,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5930,7 +5914,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5991,7 +5975,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5999,7 +5983,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -6239,7 +6223,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -7166,7 +7150,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7210,7 +7194,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
