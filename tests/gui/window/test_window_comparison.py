@@ -339,6 +339,7 @@ def test_in_a_narrow_window_the_texts_get_more_room_than_the_list(
     view = compare(FIRST, FINAL)
     assert window.width() == 683
     assert view.texts.width() == view.width() and view.texts.height() > view.height() * 0.6
+    view.step(forward=True)
     view.start_comment()
     rest()
     assert view.differences.comment.hasFocus()
