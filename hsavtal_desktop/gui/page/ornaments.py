@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -14,6 +14,8 @@ from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Face
 from hsavtal_desktop.gui.page.wording import party_words, status_words
+
+_MOST_CHIPS = 3
 
 
 def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
@@ -31,8 +33,11 @@ def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int
             painter.fillRect(QRect(x, top + high, 1, low - high), inks.edge)
 
 
-def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
-    """The change bars of a section, in its own pixels: beside each line with a proposal, or the whole clause."""
+def bars(section: Section, setting: Setting, leaves: Iterable[Leaf] | None = None) -> Iterator[QRectF]:
+    """The change bars of a section, in its own pixels: beside each line with a proposal, or the whole clause.
+
+    ``leaves`` are those of it that are looked at, None for all.
+    """
     if setting.view not in (View.MARKUP, View.SIMPLE):
         return
     x, width = setting.sheet.bar, max(2.0, setting.typography.em * 0.16)
@@ -41,7 +46,7 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
         first = min((leaf.y for leaf in (*section.notes, *section.leaves)), default=0)
         yield QRectF(x, first, width, section.height - first)
         return
-    for leaf in section.leaves:
+    for leaf in section.leaves if leaves is None else leaves:
         for line in sorted(leaf.barred):
             yield QRectF(x, leaf.y + line * leaf.slot, width, leaf.slot)
     for frame in section.tables:
@@ -53,11 +58,17 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
 
 
 def paint_bars(
-    painter: QPainter, section: Section, setting: Setting, left: int, top: int, contended: Contended
+    painter: QPainter,
+    section: Section,
+    setting: Setting,
+    left: int,
+    top: int,
+    contended: Contended,
+    leaves: Iterable[Leaf],
 ) -> None:
-    """Change bars and, beside proposals that compete, a warning sign."""
+    """Change bars beside some leaves and, beside proposals that compete, a warning sign."""
     colour = setting.inks.accent if setting.view is View.SIMPLE else setting.inks.bar
-    for bar in bars(section, setting):
+    for bar in bars(section, setting, leaves):
         painter.fillRect(bar.translated(left, top), colour)
     if setting.view in (View.MARKUP, View.SIMPLE):
         for middle in signs(section, setting, contended):
@@ -76,14 +87,16 @@ def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
     return first.y + (first.slot - slot) // 2 + len(chips(clause)) * (slot + setting.typography.ems(0.3))
 
 
-def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
-    """Responsible party, status and group, right of the first line."""
+def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int, high: int) -> None:
+    """Responsible party, status and group, right of the first line; not above pixel ``high`` of the section."""
     clause = section.clause
     if clause is None or not section.leaves or section.kind is not Kind.CLAUSE:
         return
     leaf = section.leaves[0]
     x, y = float(left + setting.sheet.chips), top + leaf.y
     face = setting.typography.note
+    if high > leaf.y + leaf.slot + _MOST_CHIPS * (face.slot + setting.typography.ems(0.3)):
+        return
     for words, party in chips(clause):
         if setting.sheet.chips + setting.typography.ems(2) < setting.sheet.width:
             _paint_chip(painter, setting, face, words, party, QPointF(x, y + (leaf.slot - face.slot) / 2))

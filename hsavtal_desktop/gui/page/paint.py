@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.page.paint_table import paint_table
 from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
 from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
-from hsavtal_desktop.gui.page.section import Section
+from hsavtal_desktop.gui.page.section import Numbered, Section
 from hsavtal_desktop.gui.page.setting import Setting
 
 
@@ -47,26 +47,24 @@ def paint_section(
 
     Only what meets ``clip`` (device-independent pixels of the painter) is painted.
     """
+    high, low = clip.top() - top, clip.bottom() + 1 - top
     paint_sheet(painter, section, setting, left, top)
     for frame in section.tables:
-        if _meets(clip, top + frame.y, frame.height):
+        if frame.y < low and frame.y + frame.height > high:
             paint_table(painter, frame, setting, left, top, emphasis.selected.get(frame.text), clip)
     if section.rule is not None:
         thin = setting.typography.hairline
         painter.fillRect(
             QRect(left + setting.sheet.text, top + section.rule, setting.typography.ems(7), thin), setting.inks.rule
         )
-    for leaf in (*section.notes, *section.leaves):
-        if _meets(clip, top + leaf.y, leaf.height):
-            _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis, clip)
-    _paint_number(painter, section, setting, left, top)
-    paint_bars(painter, section, setting, left, top, emphasis.contended)
-    paint_chips(painter, section, setting, left, top)
+    seen = [leaf for leaf in (*section.notes, *section.leaves) if leaf.y < low and leaf.y + leaf.height > high]
+    for leaf in seen:
+        _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis, clip)
+    if section.number is not None and section.number.leaf in seen:
+        _paint_number(painter, section.number, setting, left, top)
+    paint_bars(painter, section, setting, left, top, emphasis.contended, seen)
+    paint_chips(painter, section, setting, left, top, high)
     paint_signs(painter, section, setting, left, top, emphasis.remarks)
-
-
-def _meets(clip: QRect, top: int, height: int) -> bool:
-    return top < clip.bottom() + 1 and top + height > clip.top()
 
 
 def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis, clip: QRect) -> None:
@@ -215,10 +213,8 @@ def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -
     painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, leaf.label)
 
 
-def _paint_number(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
-    if section.number is None:
-        return
-    leaf = section.number.leaf
+def _paint_number(painter: QPainter, number: Numbered, setting: Setting, left: int, top: int) -> None:
+    leaf = number.leaf
     heading = leaf.role is Role.HEADING
     face = setting.typography.heading(leaf.depth) if heading else setting.typography.number
     painter.setFont(face.font)
@@ -226,4 +222,4 @@ def _paint_number(painter: QPainter, section: Section, setting: Setting, left: i
     assert leaf.layout is not None
     line = leaf.layout.lineAt(0)
     base = top + leaf.y + line.y() + line.ascent()
-    painter.drawText(QPointF(left + setting.sheet.number, base), section.number.words)
+    painter.drawText(QPointF(left + setting.sheet.number, base), number.words)

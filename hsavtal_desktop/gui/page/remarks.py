@@ -93,6 +93,8 @@ def signs(section: Section, setting: Setting, remarks: Remarks) -> Iterator[Sign
     if section.place is None or not section.leaves:
         return
     waiting = {one.id: one for one in remarks.by_clause.get(section.place.clause, ())}
+    if not waiting:
+        return
     lines: dict[tuple[int, int], list[Remark]] = {}
     for index, leaf in enumerate(section.leaves):
         for one in remarks.by_text.get(leaf.content.text, ()):
