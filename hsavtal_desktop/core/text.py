@@ -289,11 +289,11 @@ def _joins(last: Piece, piece: Piece) -> bool:
     )
 
 
-def paragraphs_of(pieces: Iterable[Piece]) -> tuple[Paragraph, ...]:
-    """Pieces cut into paragraphs."""
+def paragraphs_of(pieces: Iterable[Piece], start: int = 0) -> tuple[Paragraph, ...]:
+    """Pieces cut into paragraphs, the first of which begins at ``start``."""
     result: list[Paragraph] = []
     current: list[Piece] = []
-    start = position = 0
+    position = start
     for part in at_breaks(pieces):
         if part.text == "\n":
             result.append(Paragraph(tuple(current), part, start))

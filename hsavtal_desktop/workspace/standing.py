@@ -11,6 +11,7 @@ from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.numbering import Numbering
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, View
+from hsavtal_desktop.core.rereading import Rereading
 from hsavtal_desktop.core.state import State
 
 
@@ -30,6 +31,7 @@ class Standing:
         """Clause → what was read of it, for each view and place."""
         self._cells: dict[View, dict[str, tuple[Paragraph, ...]]] = {view: {} for view in View}
         """What was read of each table cell: a table may have thousands, and a key changes one."""
+        self._rereading = {view: Rereading() for view in View}
         self._ranks: dict[str, int] | None = None
 
     def forget(self, changed: Changed) -> None:
@@ -81,7 +83,7 @@ class Standing:
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
         """The paragraphs of one text."""
         known = self._cells[view]
-        shown = known.get(text) or views.paragraphs(self.state, text, view)
+        shown = known.get(text) or self._rereading[view].paragraphs(text, self.state.weave.pieces(text, view))
         if text.startswith("c."):
             known[text] = shown
         return shown
