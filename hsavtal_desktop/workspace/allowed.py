@@ -51,6 +51,10 @@ class Allowed(Reading):
             self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else NOTHING
         )
 
+    def why_closed(self, text: str) -> Said:
+        """One sentence on why this installation may not write in a text, "" where it may."""
+        return self.why_not(Right.PROPOSE, clause=self.state.clause_of(text))
+
     @property
     def revoked(self) -> bool:
         """Whether this installation's key was taken away."""
@@ -97,9 +101,11 @@ class Allowed(Reading):
 
         What changes a proposal of one's own changes just that: it was not decided on before, and is not now.
         """
+        proposing = [event["revision"] for event in events if event["kind"] != "decide" and "revision" in event]
+        if not proposing:
+            return []  # a decision, a comment, data of a clause: nothing is written
         if reason := self.why_tracked():
             raise Trouble(Said("{reason} Slå på spårningen.", reason=reason))
-        proposing = (event["revision"] for event in events if event["kind"] != "decide" and "revision" in event)
         revisions = dict.fromkeys(name for name in proposing if name not in self.state.revisions)
         decisions = [
             {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}

@@ -10,6 +10,7 @@ import pytest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import (
     AddClause,
+    AddComment,
     Decide,
     InsertPicture,
     MoveClause,
@@ -218,6 +219,17 @@ def test_writing_without_tracking_is_refused_after_the_first_frozen_version(exam
     with pytest.raises(Trouble, match="frysta versionen"):
         example.perform(ReplaceText(TEXT, 0, 0, "x"))
     assert shown(example) == before
+
+
+def test_where_all_is_written_with_tracking_one_decides_and_comments_without_it(example: Workspace) -> None:
+    example.tracking = False
+    name = example.revisions(pending_only=True)[0].id
+    example.perform(Decide("accept", (name,)))
+    assert example.revision(name).state == "accepted"
+    example.perform(AddComment("B_6_1", "En fråga"))
+    assert "En fråga" in [one.comment.text for one in example.comments()]
+    example.perform(SetRecord("clause", "B_6_1", {"owner": "Samsyn"}))
+    assert example.clause_data("B_6_1").owner == "Samsyn"
 
 
 def test_writing_without_tracking_is_agreed_at_once_in_a_new_workspace(tmp_path: Path, person: object) -> None:

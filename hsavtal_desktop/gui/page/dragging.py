@@ -121,6 +121,8 @@ class Dragging:
         sources = [] if copy else removable(caret)
         if any(span.text == target.text and span.start <= target.position <= span.stop for span in sources):
             return False
+        if not view.may_write_in(span.text for span in sources):
+            return False  # what stays where it was comes nowhere else
         with view.flow.setting.source.one_step(translate("PageView", "moving words")):
             before = view.editor.length(target.text)
             view.put_caret(*target)

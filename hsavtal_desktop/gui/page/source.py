@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, Proposer, RevisionView, View
+from hsavtal_desktop.core.said import Said
 
 
 class PageSource(Protocol):
@@ -46,6 +47,10 @@ class PageSource(Protocol):
 
     def new_name(self) -> str:
         """An id for a clause or table that is about to be made."""
+        ...
+
+    def why_closed(self, text: str) -> Said:
+        """One sentence on why this person can not write in a text, "" where they can."""
         ...
 
     def one_step(self, label: str) -> AbstractContextManager[None]:

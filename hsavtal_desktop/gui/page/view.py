@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
@@ -36,6 +36,7 @@ from hsavtal_desktop.gui.page.pasted_pictures import pictures
 from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
+from hsavtal_desktop.gui.page.selection import removable
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.wording import translate
 from hsavtal_desktop.gui.texts import worded
@@ -213,6 +214,8 @@ class PageView(Reader):
         if self.editable and not all(one.alt for one in pictures(items)):
             self.descriptions_wanted.emit(items)
             return True
+        if self.editable and not self.may_write_in(self._reached()):
+            return False
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
@@ -340,9 +343,26 @@ class PageView(Reader):
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         return self._composer.answer(query) if self.has_document else super().inputMethodQuery(query)
 
+    def may_write_in(self, texts: Iterable[str]) -> bool:
+        """Whether this person can write in each of some texts; where they can not, it is said."""
+        closed = next(filter(None, map(self.flow.setting.source.why_closed, texts)), None)
+        if closed is not None:
+            self._refuse(worded(closed))
+        return closed is None
+
+    def _reached(self) -> tuple[str, ...]:
+        """The texts that what is selected reaches into, or that of the caret."""
+        caret = self.caret_state
+        if caret.wide or caret.anchor.text == caret.point.text:
+            return (caret.point.text,)
+        return tuple(dict.fromkeys(span.text for span in removable(caret)))
+
     def _do(self, doing: Callable[[], Any]) -> None:
         if not self._may_write():
             return
+        reached = self._reached()
+        if len(reached) > 1 and not self.may_write_in(reached):
+            return  # what takes several edits is done wholly or not at all
         doing()
         self._wrote()
         news, self._news = self._news, []

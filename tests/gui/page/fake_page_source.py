@@ -136,6 +136,8 @@ class FakeSource:
         self.texts_read: list[str] = []
         self.edits: list[Edit] = []
         self.refusal = ""
+        self.closed: set[str] = set()
+        """Texts that can not be written in."""
         self._history: list[Texts] = []
         self._serial = 0
         self._burst = ""
@@ -202,12 +204,17 @@ class FakeSource:
     def blob(self, name: str) -> bytes | None:
         return self.blobs.get(name)
 
+    def why_closed(self, text: str) -> str:
+        return "Avsnittet är låst." if text in self.closed else ""
+
     def one_step(self, label: str) -> AbstractContextManager[None]:
         return nullcontext()
 
     def perform(self, edit: Edit) -> Changed:
-        if self.refusal:
-            raise Trouble(self.refusal)
+        edits = edit.edits if isinstance(edit, Together) else (edit,)
+        refusal = self.refusal or next(filter(None, (self.why_closed(getattr(one, "text", "")) for one in edits)), "")
+        if refusal:
+            raise Trouble(refusal)
         if isinstance(edit, Together):
             # From the end, so that what stands before keeps its position.
             return reduce(or_, [self.perform(one) for one in reversed(edit.edits)])
