@@ -35,8 +35,9 @@ class Reading:
     @classmethod
     def of(cls, workspace: Workspace) -> Reading:
         """Everything, read anew."""
-        outlines = [workspace.outline(document, View.MARKUP) for document in workspace.documents()]
-        clauses = {place.clause for outline in outlines for place in outline.places}
+        # A clause that is proposed to be merged into a new one stands in the agreed text alone.
+        seen = (workspace.outline(name, view) for name in workspace.documents() for view in (View.MARKUP, *_BOTH))
+        clauses = {place.clause for outline in seen for place in outline.places}
         # Clauses that stand nowhere say nothing; the words of one that was split off may lie in another's text.
         within = {name for name in workspace.state.texts if name and name[0] not in "hb"}
         names = sorted({*within, *(f"{kind}.{clause}" for clause in clauses for kind in "hb")})
@@ -63,6 +64,10 @@ class Reading:
     def stands(self, text: str) -> bool:
         """Whether a text is read as final; its own words tell nothing of a clause proposed for removal."""
         return _stands(text, self.order)
+
+    def agreed(self, text: str) -> Lines | None:
+        """What is agreed of a text; None of a clause that is not agreed itself, whatever was accepted within it."""
+        return self.original.get(text) if _stands(text, self.agreed_order) else None
 
     def letters(self) -> Counter[str]:
         """All that is read as final in clauses, letter by letter, wherever it stands."""

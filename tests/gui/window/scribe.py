@@ -108,11 +108,9 @@ class Scribe:
 
     def _compare(self, foretold: Foretold, before: Reading, after: Reading, writable: bool) -> None:
         if foretold.agreed_stays and self.workspace.tracking:
-            agreed = {
-                text: (before.original.get(text), after.original.get(text))
-                for text in {*before.original, *after.original}
-                if before.original.get(text) != after.original.get(text)
-            }
+            texts = {*before.original, *after.original}
+            agreed = {text: (before.agreed(text), after.agreed(text)) for text in texts}
+            agreed = {text: words for text, words in agreed.items() if words[0] != words[1]}
             assert not agreed, f"what is agreed stays: {agreed}"
             assert after.agreed_order == before.agreed_order
         if foretold.final_stays:
