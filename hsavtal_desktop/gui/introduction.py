@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.group.own_key import key_told
@@ -12,6 +21,18 @@ from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import button, card, label
 from hsavtal_desktop.workspace.installation import Installation
+
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+
+class _Side(QRadioButton):
+    """One of the sides: arrows choose, which Qt has them do only once one is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        at = QApplication.focusWidget()
+        if event.key() in _ARROWS and isinstance(at, _Side):
+            at.setChecked(True)
 
 
 class IntroductionCard(QWidget):
@@ -24,8 +45,8 @@ class IntroductionCard(QWidget):
         self._installation = installation
         self.name = QLineEdit(installation.name)
         self.organisation = QLineEdit(installation.organisation)
-        self.region = QRadioButton(self.tr("Västra Götalandsregionen (VGR)"))
-        self.municipality = QRadioButton(self.tr("The municipalities"))
+        self.region = _Side(self.tr("Västra Götalandsregionen (VGR)"))
+        self.municipality = _Side(self.tr("The municipalities"))
         self._sides = QButtonGroup(self)
         self._sides.addButton(self.region)
         self._sides.addButton(self.municipality)

@@ -37,8 +37,8 @@ class ProposalFilter:
     """UTC time that no proposal let through reaches."""
     clause: str = ""
 
-    def lets(self, one: RevisionView, number: str) -> bool:
-        """Whether a proposal is shown."""
+    def lets(self, one: RevisionView, told: str) -> bool:
+        """Whether a proposal is shown, of which ``told`` is said besides the words of people."""
         if self.open is not None and one.open is not self.open:
             return False
         if self.kind and one.kind != self.kind:
@@ -55,7 +55,7 @@ class ProposalFilter:
             return False
         if not self.words:
             return True
-        heap = "\n".join((one.added, one.removed, one.name, one.organisation, one.message, one.reason, number))
+        heap = "\n".join((one.added, one.removed, one.name, one.organisation, one.message, one.reason, told))
         heap = heap.casefold()
         return all(word in heap for word in self.words.casefold().split())
 
@@ -123,7 +123,7 @@ class FilteredProposals(QAbstractListModel):
         self.endResetModel()
 
     def _lets(self, one: RevisionView) -> bool:
-        return self.filter.lets(one, self._model.number(one.clause) if self.filter.words else "")
+        return self.filter.lets(one, self._model.named(one) if self.filter.words else "")
 
     def _changed(self, first: Index, last: Index) -> None:
         """Proposals of the whole model are others, or are told otherwise."""

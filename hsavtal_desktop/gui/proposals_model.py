@@ -157,6 +157,13 @@ class ProposalsModel(QAbstractListModel):
             words = words.replace(ATOM, object_word(atom, self._workspace.printed(atom, self._document)), 1)
         return one_line(words)
 
+    def named(self, one: RevisionView) -> str:
+        """What a proposal is called by without being quoted: clause, what it does, what that is done to."""
+        words = [self.number(one.clause), self.act(one), looks_words(one)]
+        for atom in (*one.added_atoms, *one.removed_atoms):
+            words.append(object_word(atom, self._workspace.printed(atom, self._document)))
+        return "\n".join(words)
+
     def act(self, one: RevisionView) -> str:
         """What a proposal does, and where a move or a merge leads: "Move: after 4.2 Consent"."""
         kind = kind_word(one.kind)

@@ -112,6 +112,10 @@ class Standstill(QObject):
         self._keys.clear()
         return self.tr("What was written meanwhile was left out.") if dropped else ""
 
+    def _tell_dropped(self) -> None:
+        if told := self.drop():
+            self._desk.said.emit(told)
+
     def _keep(self, event: QKeyEvent) -> bool:
         """Keep a key that writes until the work is done; False for others, and where nothing takes words."""
         takes = self._focused is not None and self._focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -148,16 +152,22 @@ class Standstill(QObject):
         """What followed from the work is done too: give what was written, unless more is under way by now."""
         if self._shown is not None:
             return
-        if not self._succeeded and (told := self.drop()):
-            self._desk.said.emit(told)
+        if not self._succeeded:
+            self._tell_dropped()
         self._giving.run(self._give(), self._let_go)
 
     def _give(self) -> Steps:
         """Give what was written, a key a turn; what is written while that goes on comes after it."""
         while self._keys and self._shown is None and self._focused is not None:
             self._given = True
-            QApplication.sendEvent(self._focused, self._keys.popleft())
-            self._given = False
+            try:
+                QApplication.sendEvent(self._focused, self._keys.popleft())
+            except BaseException:
+                self._tell_dropped()
+                self._let_go()
+                raise
+            finally:
+                self._given = False
             yield
 
     def _let_go(self) -> None:

@@ -172,6 +172,41 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>Nobody has answered yet</source>
+        <translation>Ingen har svarat än</translation>
+    </message>
+    <message>
+        <source>Send to Word…</source>
+        <translation>Skicka till Word…</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Send the agreement to the consulted bodies as a Word file.</source>
+        <translation>Skicka avtalet till remissinstanserna som Word-fil.</translation>
+    </message>
+    <message>
+        <source>They write in it with tracked changes and comments, and send it back.</source>
+        <translation>De skriver i den med spårade ändringar och kommentarer och skickar tillbaka den.</translation>
+    </message>
+    <message>
+        <source>Take in the files that come back. What was said is gathered here, clause by clause.</source>
+        <translation>Ta in filerna som kommer tillbaka. Det som har sagts samlas här, punkt för punkt.</translation>
+    </message>
+    <message>
+        <source>Answer each proposal and comment once, with a disposition and a reason.</source>
+        <translation>Besvara varje förslag och kommentar en gång, med bedömning och motivering.</translation>
+    </message>
+    <message>
+        <source>Send out the compilation of all answers.</source>
+        <translation>Skicka ut sammanställningen av alla svar.</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>Undoing</source>
@@ -1379,10 +1414,6 @@
 </context>
 <context>
     <name>ConsultationView</name>
-    <message>
-        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
-        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
-    </message>
     <message>
         <source>Answering {0} proposals</source>
         <translation>Besvarar {0} förslag</translation>

@@ -52,7 +52,7 @@ class Top(QWidget):
         return Sought(str(self.authority.currentData() or ""), self.progress.currentData())
 
     def show_progress(self, reading: Consultation) -> None:
-        """Tell how much of what was said is answered; where nothing was said, only files can be taken in."""
+        """Tell how much of what was said is answered; nothing where nothing was said."""
         counts = reading.counts()
         total, settled = len(reading.items), counts[Progress.SETTLED]
         told = self.tr("{0} of {1} answered").format(settled, total)
@@ -62,7 +62,7 @@ class Top(QWidget):
         self.bar.setMaximum(max(1, total))
         self.bar.setValue(settled)
         self.bar.setAccessibleName(told)
-        for widget in (self.told, self.bar, self.authority, self.progress, self.compile):
+        for widget in (self.told, self.bar, self.authority, self.progress, self.compile, self.take_in):
             widget.setVisible(total > 0)
 
     def show_authorities(self, authorities: list[str]) -> None:

@@ -20,6 +20,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.consultation.answer_form import AnswerForm
+from hsavtal_desktop.gui.consultation.beginning import Beginning
 from hsavtal_desktop.gui.consultation.cards import Cards
 from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.consultation.top import Top
@@ -28,7 +29,7 @@ from hsavtal_desktop.gui.survey import Survey, survey
 from hsavtal_desktop.gui.texts import object_word, worded
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import Hint, Panel
+from hsavtal_desktop.gui.widgets import Hint, Panel, scrolling
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.answering import answer
 from hsavtal_desktop.workspace.consulting import Consultation, Progress, Sought
@@ -86,12 +87,11 @@ class ConsultationView(Panel):
             self.files_dropped.emit(paths)
 
     def _lay_out(self) -> None:
-        told = self.tr(
-            "What the consulted bodies answered is gathered here, clause by clause. "
-            "Take in the Word files that have come back to begin."
-        )
-        self.hint = Hint(told)
+        self.hint = Hint(self.tr("Nothing answers to the filters. Choose all bodies and all progress to see more."))
+        self.beginning = Beginning(self._commands)
+        self.empty = scrolling(self.beginning)
         self.stack.addWidget(self.hint)
+        self.stack.addWidget(self.empty)
         self.stack.addWidget(self._three_columns())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -208,11 +208,9 @@ class ConsultationView(Panel):
     def _fill(self) -> None:
         self.top.show_progress(self.reading)
         said = bool(self.reading.items)
-        self.setFocusProxy(self.clauses if said else self.top.take_in)
+        self.setFocusProxy(self.clauses if said else self.beginning.take_in)
         rows = self.reading.clauses(self.top.sought)
-        self.stack.setCurrentWidget(self.split if rows else self.hint)
-        if said and not rows:
-            self.hint.say(self.tr("Nothing answers to the filters. Choose all bodies and all progress to see more."))
+        self.stack.setCurrentWidget(self.split if rows else self.hint if said else self.empty)
         self.clauses.show_rows(rows)
         self._show_clause()
 

@@ -4,9 +4,11 @@ import threading
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from hsavtal_desktop.core.edits import Edit, RemoveClause
 from hsavtal_desktop.core.progress import watched
@@ -145,6 +147,35 @@ def test_what_is_typed_meanwhile_goes_nowhere_where_the_act_is_refused(window: M
     rest()
     assert everything(bench) == before
     assert "What was written meanwhile was left out." in bench.message.words.text()
+
+
+class Breaking(QObject):
+    """What goes wrong where one letter is typed."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() == "q":
+            raise ValueError("q")
+        return False
+
+
+def test_the_window_takes_keys_again_where_something_goes_wrong_with_one_that_waited(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    chosen(bench)
+    page, breaking = bench.agreement.document.page, Breaking()
+    page.installEventFilter(breaking)
+    keyed(page, "a")
+    assert bench.worker.working
+    keyed(window, "bqc")
+    with qtbot.captureExceptions() as wrong:
+        rest()
+    assert [kind for kind, *_ in wrong] == [ValueError]
+    page.removeEventFilter(breaking)
+    assert not bench.standstill.there
+    assert "What was written meanwhile was left out." in bench.status.news.text()
+    keyed(page, "d")
+    rest()
+    assert words_left(bench) == "abd"
 
 
 def test_a_few_keys_are_kept_and_commands_are_not(

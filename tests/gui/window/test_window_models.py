@@ -126,6 +126,9 @@ def test_a_filter_lets_through_what_holds_every_word(workspace: Workspace) -> No
     assert shown.rowCount() == 22
     shown.choose(ProposalFilter(words="provlund fyra timmar är"))
     assert [shown.revision(row).clause for row in range(shown.rowCount())] == ["LAK_4_3"]  # type: ignore[union-attr]
+    shown.choose(ProposalFilter(words="deletion"))
+    assert shown.rowCount() > 0
+    assert {shown.revision(row).kind for row in range(shown.rowCount())} == {"deletion"}  # type: ignore[union-attr]
     shown.choose(ProposalFilter(organisation="VGR", kind="deletion"))
     every = [shown.revision(row) for row in range(shown.rowCount())]
     assert all(one is not None and one.organisation == "VGR" and one.kind == "deletion" for one in every)

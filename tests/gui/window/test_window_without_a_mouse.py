@@ -120,7 +120,11 @@ def begin_from_word(window: MainWindow) -> Workbench:
     tab_to(window, card.organisation)
     keys("VGR")
     tab_to(window, card.region)
-    press(window, Qt.Key.Key_Space)
+    assert not card.region.isChecked(), "nobody's side is guessed"
+    press(window, Qt.Key.Key_Right)
+    assert card.municipality.isChecked()
+    press(window, Qt.Key.Key_Left)
+    assert card.region.isChecked()
     press(window, Qt.Key.Key_Return)
     tab_to(window, window.start.choices["word"])
     press(window, Qt.Key.Key_Return)
