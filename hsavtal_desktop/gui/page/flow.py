@@ -38,6 +38,8 @@ class Refreshed:
     """Whether anything after them moved."""
     leaves: list[tuple[int, Leaf]] = field(default_factory=list)
     """Section and leaf of the lines set anew, while nothing moved."""
+    pushed: int = 0
+    """By how many pixels the only one of them moved all that stands below it, where that is all that moved."""
 
 
 class Flow:
@@ -152,6 +154,7 @@ class Flow:
             if index is not None and index in self.sections.laid_out:
                 by_section.setdefault(index, []).append(text)
         for index, texts in by_section.items():
+            done.pushed = 0
             section, before = self.sections[index], self.sections[index].clause
             if before is not None:
                 section.clause = self._with_texts(before, texts)
@@ -190,10 +193,15 @@ class Flow:
         (text, *others), clause = texts, section.clause
         if others or clause is None or clause.tables is not before.tables:
             return False
-        leaf, fits = set_in_place(section, text, before.paragraphs(text), clause.paragraphs(text), self.setting)
+        found = set_in_place(section, text, before.paragraphs(text), clause.paragraphs(text), self.setting)
+        if found is None:
+            return False
+        leaf, grown = found
         done.sections.add(index)
-        done.leaves += [] if leaf is None else [(index, leaf)]
-        return fits
+        done.leaves.append((index, leaf))
+        if grown and self._recompose(index, section, done) == grown and len(done.leaves) == 1:
+            done.pushed = grown
+        return True
 
     def _beyond_texts(self, changed: Changed) -> bool:
         covered = set()
@@ -203,7 +211,8 @@ class Flow:
             covered.add(place.clause if place else text[2:])
         return not changed.clauses <= covered
 
-    def _recompose(self, index: int, section: Section, done: Refreshed) -> None:
+    def _recompose(self, index: int, section: Section, done: Refreshed) -> int:
+        """Place all of a section again; by how many pixels it grew."""
         before = {id(leaf.layout): leaf.y for leaf in section.leaves}
         grown = self._compose(index, section)
         done.sections.add(index)
@@ -214,6 +223,7 @@ class Flow:
                 done.leaves.append((index, leaf))
             elif at != leaf.y:
                 done.moved = True
+        return grown
 
     def _compose(self, index: int, section: Section) -> int:
         compose(section, self.setting, self.outline.title, self.opened)

@@ -13,27 +13,26 @@ from hsavtal_desktop.gui.page.setting import Setting
 
 def set_in_place(
     section: Section, text: str, before: Sequence[Paragraph], now: Sequence[Paragraph], setting: Setting
-) -> tuple[Leaf | None, bool]:
-    """Set the one paragraph of a text that reads otherwise than before, and whether nothing else need be done.
+) -> tuple[Leaf, int] | None:
+    """Set the one paragraph of a text that reads otherwise than before: its leaf, and how many pixels that grew by.
 
-    Where more than one reads otherwise nothing is set; where it takes another room than it had, all must be placed
-    again, with its leaf as it is set now.
+    None where all must be placed again, as also where it grew, then with what is set now.
     """
     number = _written_in(before, now)
     leaf = None if number is None else _leaf_of(section, text, before[number])
     if number is None or leaf is None:
-        return None, False
-    was, lines, new = leaf.content, leaf.lines, now[number]
+        return None
+    was, height, new = leaf.content, leaf.height, now[number]
     grown = new.length - (was.stop - was.start)
     leaf.reword(was.reworded(new.pieces, grown), setting)
     leaf.proofed = carried(leaf.proofed, was, leaf.content)
     section.shift(leaf, grown)
-    fits = leaf.lines == lines
-    if leaf.role in (Role.CELL, Role.CELL_HEAD):
-        fits = fits and leaf.measure(setting)[0] < leaf.width
+    in_table = leaf.role in (Role.CELL, Role.CELL_HEAD)
+    if in_table and (leaf.height != height or leaf.measure(setting)[0] >= leaf.width):
         # What is new in a cell may want a wider column.
-        leaf.layout = leaf.layout if fits else None
-    return leaf, fits
+        leaf.layout = None
+        return None
+    return leaf, leaf.height - height
 
 
 def _written_in(before: Sequence[Paragraph], now: Sequence[Paragraph]) -> int | None:

@@ -48,7 +48,11 @@ class Sideways:
 
     def show(self, x: int) -> None:
         """Scroll as little as shows pixel ``x`` of the paper, or all the way back where it is seen from there."""
-        width, margin = self._area.viewport().width(), self._setting().typography.ems(1.2)
+        margin = self._setting().typography.ems(1.2)
+        if margin <= self.left + x <= self._area.viewport().width() - margin:
+            return
+        self.sync()
+        width = self._area.viewport().width()
         at, scrolled = self.left + x, self.bar.value()
         if at < margin or at > width - margin:
             least = scrolled + at - (margin if at < margin else width - margin)

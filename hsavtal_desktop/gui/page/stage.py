@@ -177,8 +177,6 @@ class Stage(QAbstractScrollArea):
             margin = min(leaf.slot * 2, max(0, (self.scroller.height - leaf.slot) // 3))
             if self.scroller.show(index, leaf.y + line * leaf.slot, leaf.slot, margin):
                 self.sync()
-            else:
-                self._sideways.sync()
             self._sideways.show(leaf.x + round(x))
 
     def restyle(self) -> None:
@@ -201,10 +199,26 @@ class Stage(QAbstractScrollArea):
     def repaint_refreshed(self, done: Refreshed) -> None:
         """Ask for painting of what a change touched."""
         if done.moved:
-            self.sync()
+            if not (done.pushed and self._push(*done.leaves[0], done.pushed)):
+                self.sync()
             return
         for index, leaf in done.leaves:
             self.update_leaf(index, leaf)
+
+    def _push(self, index: int, leaf: Leaf, by: int) -> bool:
+        """Move what is seen below a leaf as it is painted; False where more than the leaf must be painted again."""
+        before = self.scroller.index, self.scroller.offset
+        self.scroller.rows()
+        top = self.scroller.top_of(index)
+        if top is None or index < before[0] or (self.scroller.index, self.scroller.offset) != before:
+            return False
+        bottom, seen = top + leaf.y + leaf.height, self.viewport().rect()
+        below = QRect(0, min(bottom, bottom - by), seen.width(), seen.height()) & seen
+        if not below.isEmpty():
+            self.viewport().scroll(0, by, below)
+        self.update_leaf(index, leaf)
+        self._tell_scrolled()
+        return True
 
     def update_leaf(self, index: int, leaf: Leaf) -> None:
         """Ask for painting of one leaf, its marks in the margins included."""
@@ -328,8 +342,11 @@ class Stage(QAbstractScrollArea):
     def sync(self) -> None:
         """Bring scroll bar and picture up to date with the scroller."""
         self.scroller.rows()
-        self._sync_bar()
         self.viewport().update()
+        self._tell_scrolled()
+
+    def _tell_scrolled(self) -> None:
+        self._sync_bar()
         self.pause_measuring()
         self.scrolled.emit()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from fake_page_source import Character, FakeSource, simple, table
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QImage, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
 from tests.calls import calls_made
 
+_PLAIN = QImage.Format.Format_RGB32
 LONG = "Den part som först ser att en individ behöver insatser från båda parter ska inom fem vardagar fråga. " * 3
 
 
@@ -401,3 +402,24 @@ def test_a_clause_that_an_undo_moves_back_is_in_sight_again(show) -> None:
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     page.show_change(Changed(clauses=frozenset({"c0"}), structure=True))
     assert page.viewport().rect().contains(page.spot_rect(page.caret()))
+
+
+def test_what_stands_below_a_paragraph_that_grows_and_shrinks_is_seen_where_it_then_stands(show) -> None:
+    source = simple(("Syfte", LONG + "\nkort\n" + LONG), ("Svar", LONG), ("Tid", LONG * 3))
+    source.propose("b.c1", "fem", "tio", "r1")
+    table(source, "c1", [["Vad", "Vem"], ["Kalla", "VGR"]])
+    page = show(source)
+    page.put_caret("b.c0", 20)
+    tops = []
+    for key in [Qt.Key.Key_X] * 60 + [Qt.Key.Key_Backspace] * 60:
+        QTest.keyClick(page, key)
+        QApplication.processEvents()
+        assert on_the_screen(page) == page.viewport().grab().toImage().convertToFormat(_PLAIN)
+        tops.append(page.spot_rect(Spot("b.c1", 0)).top())
+    assert tops[0] == tops[-1] < max(tops)
+
+
+def on_the_screen(page: PageView) -> QImage:
+    """What is seen of a page as it was painted, little by little."""
+    whole = page.screen().grabWindow(page.winId()).toImage().convertToFormat(_PLAIN)
+    return whole.copy(page.viewport().geometry())
