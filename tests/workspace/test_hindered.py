@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -80,6 +81,16 @@ def changes(path: Path) -> int:
     with WorkspaceFile.open(path) as file:
         assert facts.verify(file) == []
         return file.count()
+
+
+def test_no_half_module_is_kept_where_the_disk_is_full(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "a_long_module.py").write_text(f"WORDS = {'ord' * 3_000!r}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(place)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    with no_room(1_000):
+        importlib.import_module("a_long_module")
+    assert not list(place.rglob("*.pyc"))
+    assert not sys.dont_write_bytecode
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_done(place: Path, path: Path, run: Run) -> None:
