@@ -146,7 +146,7 @@ class Standstill(QObject):
             QTimer.singleShot(0, self._end)
 
     def _succeed(self) -> None:
-        self._succeeded = True
+        self._succeeded = self._shown is None  # unless more is under way by now, which may fail
 
     def _end(self) -> None:
         """What followed from the work is done too: give what was written, unless more is under way by now."""

@@ -32,6 +32,8 @@ Range = tuple[Content, int, int]
 _KEPT = ("bold", "italic", "link")
 _WITHOUT_A_SYSTEM = ("offscreen", "minimal")
 """Platforms where the clipboard is the program's own."""
+_MUCH = 20_000
+"""Letters, markup among them, that are read in some milliseconds."""
 _PORTABLE = ("reference", "field", "picture", "footnote")
 """Types of atoms that can stand elsewhere in the package."""
 
@@ -62,12 +64,17 @@ def _items(caret: Caret, ranges: Sequence[Range]) -> list[Item]:
 
 
 class Copied(NamedTuple):
-    """A selection in each of the forms that the clipboard holds."""
+    """Words in each of the forms that the clipboard holds."""
 
     plain: str
     html: str
     own: bytes
     """What :data:`MIME` tells."""
+
+    @property
+    def much(self) -> bool:
+        """Whether reading it would take too long for one turn."""
+        return max(len(self.own), len(self.html), len(self.plain)) > _MUCH
 
     def data(self) -> QMimeData:
         """As the clipboard takes it."""
@@ -98,25 +105,23 @@ def let_go() -> None:
         QGuiApplication.clipboard().clear()
 
 
-def items_of(data: QMimeData) -> list[Item]:
-    """What the clipboard holds, its styling cleaned; empty when it has no words.
+def taken(data: QMimeData) -> Copied:
+    """What a clipboard holds, apart from it: no other thread may ask the clipboard."""
+    plain = data.text() if data.hasText() else ""
+    return Copied(plain, data.html() if data.hasHtml() else "", bytes(data.data(MIME).data()))
+
+
+def items_of(taken: Copied) -> list[Item]:
+    """What was copied, its styling cleaned; empty when it has no words.
 
     Raises Trouble where it is too much.
     """
-    if data.hasFormat(MIME):
-        found = _own(bytes(data.data(MIME).data()))
-        if found:
-            return found
-    if data.hasHtml():
-        found = items_of_html(data.html())
-        if found:
-            return found
-    return list(passages_of_plain(data.text())) if data.hasText() else []
+    return (_own(taken.own) if taken.own else []) or items_of_html(taken.html) or list(passages_of_plain(taken.plain))
 
 
-def pictures_left_out(data: QMimeData, found: Sequence[Item]) -> int:
+def pictures_left_out(taken: Copied, found: Sequence[Item]) -> int:
     """How many pictures :func:`items_of` passed by: their files are somewhere else, and nothing is fetched."""
-    return 0 if data.hasFormat(MIME) or not data.hasHtml() else pictures_in(data.html()) - len(pictures(found))
+    return 0 if taken.own else pictures_in(taken.html) - len(pictures(found))
 
 
 def _table_of(content: Content) -> str:

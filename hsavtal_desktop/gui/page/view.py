@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
 from hsavtal_desktop.gui.page.at_length import AtLength
-from hsavtal_desktop.gui.page.clipboard import MIME, items_of, pictures_left_out
+from hsavtal_desktop.gui.page.clipboard import Copied, items_of, pictures_left_out, taken
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -200,30 +201,38 @@ class PageView(Reader):
 
         Many of them come in beside the window, unless they must be there ``at_once``.
         """
-        before = self._refusals
+        before, found = self._refusals, taken(data)
+        long = found.much and not at_once and not data.hasImage()
+        beside = self._beside() if long and self.editable else None
+        if beside is not None:
+            beside.read(translate("PageView", "Pasting"), lambda: items_of(found), partial(self._paste_read, found))
+            return True
         try:
-            items = items_of(data)
+            items = items_of(found)
         except Trouble as trouble:
             self._refuse(worded(trouble.sentence))
             return False
         if not items and data.hasImage() and self.editable:
             self.picture_pasted.emit(data.imageData())
-            return True
-        if self.editable and pictures_left_out(data, items):
+        else:
+            self._paste_read(found, items, at_once=at_once)
+        return self._refusals == before
+
+    def _paste_read(self, found: Copied, items: Sequence[Item], *, at_once: bool = False) -> None:
+        """Put what was read of a clipboard in place of the selection."""
+        if self.editable and pictures_left_out(found, items):
             self.hinted.emit(translate("PageView", "Pictures did not come along. Copy and paste each one by itself."))
         if self.editable and not all(one.alt for one in pictures(items)):
             self.descriptions_wanted.emit(items)
-            return True
+            return
         if self.editable and not self.may_write_in(self._reached()):
-            return False
-        styled = data.hasFormat(MIME) or data.hasHtml()
+            return
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
-        if styled or not items:
+        if found.own or found.html or not items:
             self._do(lambda: self._paster.paste(items, at_once=at_once))
         else:
             self._do(lambda: self.editor.paste_plain(words, at_once=at_once))
-        return self._refusals == before
 
     def paste_items(self, items: Sequence[Item]) -> None:
         """Put these in place of the selection."""

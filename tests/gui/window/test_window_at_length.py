@@ -310,11 +310,12 @@ def test_the_page_stays_where_it_is_read_while_all_of_it_is_given_another_look(b
 
 def test_more_than_can_be_pasted_is_told_of_and_nothing_of_it_comes(bench: Workbench) -> None:
     before, page, told = everything(bench), bench.agreement.document.page, list[str]()
-    page.refused.connect(told.append)
+    bench.worker.refused.connect(told.append)
     data = QMimeData()
     data.setData(MIME, b" " * (MOST + 1))
     data.setText("ord")
-    assert not page.paste_from(data)
+    page.paste_from(data)
+    rest()
     assert everything(bench) == before
     assert len(told) == 1 and "Paste smaller pieces" in told[0]
 
@@ -361,6 +362,19 @@ def test_many_clauses_are_pasted_beside_the_window_as_they_would_be_at_once(benc
     bench.commands["undo"].trigger()
     rest()
     assert everything(bench) == before
+
+
+def test_a_long_clipboard_is_read_beside_the_window_and_comes_in_after_that(bench: Workbench) -> None:
+    page, workspace, data = bench.agreement.document.page, bench.desk.workspace, QMimeData()
+    data.setHtml("".join(f"<p>rad <b>{number}</b></p>" for number in range(90)) + "<p>" + "å" * 30_000 + "</p>")
+    page.put_caret("b.A_1_1", 0)
+    page.paste_from(data)
+    assert bench.worker.working
+    QTest.keyClick(page, Qt.Key.Key_X)
+    rest()
+    lines = [line.text for line in workspace.text("b.A_1_1", View.MARKUP)]
+    assert lines[:90] == [f"rad {number}" for number in range(90)]
+    assert lines[90].startswith("å" * 30_000 + "x")
 
 
 def test_many_lines_are_pasted_beside_the_window_with_the_caret_after_them(bench: Workbench) -> None:
