@@ -54,9 +54,19 @@ def shown(state: State, anchor: Anchor, text: str, view: View) -> list[tuple[int
     return places(state.weave.pieces(text, view), ranges(anchor, text))
 
 
-def quoted(state: State, anchor: Anchor) -> str:
-    """The anchored words as they were written, struck and rejected ones too; texts joined by a line break."""
-    return "\n".join(filter(None, (_words(state, anchor, text) for text in anchor)))
+def quoted(state: State, anchor: Anchor, enough: int) -> str:
+    """The anchored words as they were written, struck and rejected ones too; texts joined by a line break.
+
+    Of much only the beginning: no further text is read once there are ``enough`` letters.
+    """
+    found, length = list[str](), 0
+    for text in anchor:
+        words = _words(state, anchor, text)
+        found += [words] if words else []
+        length += len(words)
+        if length >= enough:
+            break
+    return "\n".join(found)
 
 
 def _words(state: State, anchor: Anchor, text: str) -> str:

@@ -6,7 +6,7 @@ who had not seen each other keeps all values and is shown as a conflict; a set-l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeVar
@@ -120,7 +120,7 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
     known: dict[str, Any] = {}
     for name, declared in _declared(kind):  # type: ignore[arg-type]  # every type can be hashed
         value = values.get(name)
-        if value is not None and _fits(declared, value):
+        if value is not None and _fitting(declared)(value):
             known[name] = set(value) if isinstance(value, list) and "set" in declared else value
     return kind(**known)
 
@@ -131,14 +131,18 @@ def _declared(kind: type) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, str(one.type)) for one in fields(kind))
 
 
-def _fits(declared: str, value: Any) -> bool:
-    """Whether a value read from JSON has a declared type (a set is written as a list)."""
-    if declared == "Any":
-        return True
+@cache
+def _fitting(declared: str) -> Callable[[Any], bool]:
+    """Tells whether a value read from JSON has a declared type (a set is written as a list)."""
     outer, _, inner = declared.removesuffix("]").partition("[")
+    if outer == "Any":
+        return lambda _value: True
     if outer == "dict":
-        return isinstance(value, dict) and all(_fits(inner.rpartition(", ")[2], item) for item in value.values())
+        each = _fitting(inner.rpartition(", ")[2])
+        return lambda value: isinstance(value, dict) and all(map(each, value.values()))
     if outer in ("list", "set"):
-        return isinstance(value, list) and all(_fits(inner, item) for item in value)
+        # What is said of a whole document names each of its texts.
+        item = None if inner == "Any" else _fitting(inner)
+        return lambda value: isinstance(value, list) and (item is None or all(map(item, value)))
     # The words for what was erased are a kind of str; a bool, to Python a kind of int, is no number here.
-    return isinstance(value, str) if outer == "str" else type(value).__name__ == outer
+    return lambda value: isinstance(value, str) if outer == "str" else type(value).__name__ == outer

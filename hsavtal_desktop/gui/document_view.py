@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsavtal_desktop.core import anchors
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.conflict_marks import contended
@@ -225,5 +224,4 @@ def _remark(thread: Thread) -> Remark:
     said = "<br>".join(
         f"<b>{html.escape(each.name)}</b>: {html.escape(each.comment.text)}" for each in (one, *thread.answers)
     )
-    anchor = one.comment.anchor
-    return Remark(thread.id, one.comment.clause, said, {text: anchors.ranges(anchor, text) for text in anchor})
+    return Remark(thread.id, one.comment.clause, said, one.comment.anchor)

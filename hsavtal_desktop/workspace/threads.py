@@ -10,6 +10,9 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.workspace.reading import CommentView, Reading
 
+_QUOTED = 400
+"""Letters of a quote after which no further text is read for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
@@ -18,7 +21,7 @@ class Thread:
     root: CommentView
     answers: tuple[CommentView, ...]
     quote: str
-    """The words it is about, as they were written; "" for the clause as a whole."""
+    """The words it is about, as they were written, of many the beginning; "" for the clause as a whole."""
     gone: bool
     """Whether no view shows these words any more, because they were struck or rejected."""
     assignee: str
@@ -99,7 +102,7 @@ def _thread(reading: Reading, root: CommentView, answers: tuple[CommentView, ...
     return Thread(
         root,
         answers,
-        anchors.quoted(state, comment.anchor),
+        anchors.quoted(state, comment.anchor, _QUOTED),
         bool(comment.anchor) and first is None,
         state.members.member(comment.assigned).name if comment.assigned else "",
         state.members.member(entry.author).name if entry is not None else "",

@@ -9,12 +9,13 @@ from pathlib import Path
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
-from hsavtal_desktop.core.edits import Decide
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.edits import AddComment, Decide
+from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from hsavtal_desktop.gui.main_window import MainWindow
@@ -259,8 +260,31 @@ def turns(path: Path, home: Path) -> dict[str, float]:
     found["copying everything"] = longest(ended(page.copy))
     found["making everything bold"] = longest(ended(lambda: page.toggle_format("bold")))
     found["undoing that it is bold"] = longest(ended(beside.undo))
+    edit = AddComment(_place(page).clause, "Gäller det allt?", tuple(bench.desk.selection()))
+    ended(lambda: beside.perform("", lambda: [edit], lambda: None))()
+    settle()
+    found["taking back a comment on everything"] = longest(ended(beside.undo))
+    found["making that comment again"] = longest(ended(beside.redo))
+    page.put_caret(f"b.{_place(page).clause}", 0)
+    found["pasting a thousand lines"] = longest(ended(lambda: page.paste_from(_lines())))
+    found["undoing that they were pasted"] = longest(ended(beside.undo))
     _close(window)
     return found
+
+
+def _place(page: PageView) -> Place:
+    """A clause in the middle of the document."""
+    section = page.flow.sections[len(page.flow.sections) // 2]
+    assert section.place is not None
+    return section.place
+
+
+def _lines() -> QMimeData:
+    from PySide6.QtCore import QMimeData
+
+    data = QMimeData()
+    data.setText("\n".join(f"Rad {number}: parterna ansvarar för insatserna enligt planen." for number in range(1_000)))
+    return data
 
 
 def _window(home: Path) -> MainWindow:

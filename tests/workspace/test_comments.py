@@ -36,6 +36,17 @@ def test_a_comment_is_about_its_words_whatever_is_written_around_them(example: W
     assert not again.gone
 
 
+def test_of_much_that_a_comment_is_about_only_the_beginning_is_read_to_be_quoted(example: Workspace) -> None:
+    places = [place for document in example.documents() for place in example.outline(document, View.MARKUP).places]
+    texts = list(dict.fromkeys(f"b.{place.clause}" for place in places))
+    lengths = {text: sum(line.length + 1 for line in example.text(text, View.MARKUP)) - 1 for text in texts}
+    at = tuple((text, 0, lengths[text]) for text in texts if lengths[text])
+    example.perform(AddComment("A_2_1", "Gäller det allt?", at, id="k1"))
+    found = thread(example)
+    assert len(found.root.comment.anchor) == len(at)
+    assert 400 <= len(found.quote) < sum(lengths.values()) / 2
+
+
 def test_a_comment_stays_when_its_words_are_struck_and_the_strike_is_accepted(example: Workspace) -> None:
     wanted = words_at(example, TEXT, 4, 12)
     comment(example, 4, 12)

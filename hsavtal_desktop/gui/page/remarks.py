@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from hsavtal_desktop.core.anchors import Range, overlaps
+from hsavtal_desktop.core.anchors import Anchor, overlaps, ranges
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -25,8 +25,8 @@ class Remark:
     clause: str
     told: str
     """Who said what, for hovering over its sign."""
-    texts: dict[str, list[Range]] = field(default_factory=dict)
-    """Text → characters it is about; none for the clause as a whole."""
+    texts: Anchor = field(default_factory=dict)
+    """The words it is about; none for the clause as a whole."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Remarks:
 
 def positions(leaf: Leaf, remark: Remark) -> Iterator[tuple[int, int]]:
     """Where a leaf shows what a comment is about, in positions of its text."""
-    wanted = remark.texts.get(leaf.content.text, [])
+    wanted = ranges(remark.texts, leaf.content.text)
     position = leaf.content.start
     for piece in leaf.content.all_pieces:
         for low, high in overlaps(wanted, piece.source, piece.offset, len(piece.text)):
