@@ -121,7 +121,7 @@ def view_blocks(blocks: Iterable[WordBlock], view: View) -> tuple[ViewBlock, ...
 
 def view_paragraphs(blocks: Iterable[WordBlock], view: View) -> list[ViewParagraph]:
     """Return the paragraphs of a view in document order, table cells flattened in order."""
-    return list(_flattened(view_blocks(blocks, view)))
+    return [*paragraphs_in(view_blocks(blocks, view))]
 
 
 def view_labels(paragraphs: Iterable[ViewParagraph], lists: ListDefinitions) -> list[str]:
@@ -145,11 +145,12 @@ def _vanishes(waiting: list[WordParagraph], view: View) -> bool:
     return not any(survives(run.marks, view) for paragraph in waiting for run in paragraph.runs)
 
 
-def _flattened(blocks: Iterable[ViewBlock]) -> Iterator[ViewParagraph]:
+def paragraphs_in(blocks: Iterable[ViewBlock]) -> Iterator[ViewParagraph]:
+    """The paragraphs of blocks and of their tables' cells, in order."""
     for block in blocks:
         if isinstance(block, ViewParagraph):
             yield block
         else:
             for row in block.rows:
                 for cell in row:
-                    yield from _flattened(cell)
+                    yield from paragraphs_in(cell)

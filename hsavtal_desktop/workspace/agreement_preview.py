@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
@@ -21,6 +20,7 @@ from hsavtal_desktop.word.starting.gathering import gather, numbers
 from hsavtal_desktop.word.starting.model import FoundClause, FoundText, Line, SourceText, Unplaced, counted
 from hsavtal_desktop.word.starting.pdf_lines import PDF_START, pdf_source
 from hsavtal_desktop.word.starting.word_lines import word_source
+from hsavtal_desktop.workspace.chosen_file import file_bytes
 from hsavtal_desktop.workspace.workspace import Workspace
 
 _STEPS: Final = 4
@@ -138,7 +138,7 @@ class _Target:
 
 def _previewed(path: Path, target: _Target, new_id: Callable[[], str]) -> StartPreview:
     advance(0, _STEPS)
-    data = _bytes_of(path)
+    data = file_bytes(path)
     source = _read(path, data)
     advance(1, _STEPS)
     found = gather(source)
@@ -175,18 +175,6 @@ def _read(path: Path, data: bytes) -> SourceText:
     if data.startswith(PDF_START):
         return pdf_source(data, path.name)
     return word_source(read_document(data, path.name, media=True))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = reason_of(error)
-        raise Trouble(
-            Said(
-                "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason
-            )
-        ) from error
 
 
 def _check_part(workspace: Workspace, document: str, part: str) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from hsavtal_desktop.core import record_types, records
-from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting import Event
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Right
@@ -23,6 +22,7 @@ from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
 from hsavtal_desktop.workspace.answered_copies import Answer, Copies, read_whole
+from hsavtal_desktop.workspace.chosen_file import file_bytes
 from hsavtal_desktop.workspace.labels import TAKEN_IN
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -178,7 +178,7 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
     warnings: list[Said] = []
     answer, findings = found_in(copies, path, authority, warnings)
     copy = answer.copy
-    name = hashlib.sha256(_bytes_of(path)).hexdigest()
+    name = hashlib.sha256(file_bytes(path)).hexdigest()
     sent = copies.about(copy.id)
     guess = authority or still_known(sent.recipient) or _named_in(workspace, path)
     # What is taken in is released at once, so it must not build on drafts.
@@ -211,7 +211,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
     before = _taken_in(workspace, prepared.hash, report.authority)
     if before is not None:
         return _known(report, before)
-    data = _bytes_of(report.path)
+    data = file_bytes(report.path)
     if hashlib.sha256(data).hexdigest() != prepared.hash:
         raise Trouble(Said("Filen {name} har ändrats sedan den lästes. Läs in den på nytt.", name=report.path.name))
     authority = report.authority
@@ -292,15 +292,3 @@ def _others(workspace: Workspace, name: str, authority: str) -> list[str]:
 def _record_id(name: str, authority: str) -> str:
     """The same for the same file from the same authority, whoever takes it in."""
     return "r" + hashlib.sha256(f"{name} {authority}".encode()).hexdigest()[:40]
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = reason_of(error)
-        raise Trouble(
-            Said(
-                "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason
-            )
-        ) from error

@@ -27,6 +27,7 @@ from hsavtal_desktop.word.views import (
     ViewBlock,
     ViewParagraph,
     ViewTable,
+    paragraphs_in,
     view_blocks,
     view_labels,
     visible_rows,
@@ -81,22 +82,12 @@ class _Paragraph:
 def word_document(document: WordDocument) -> ComparedDocument:
     """The file's text with all tracked changes accepted; notes and text boxes come last."""
     blocks = view_blocks(document.body, View.ACCEPTED)
-    flat = list(_paragraphs(blocks))
+    flat = list(paragraphs_in(blocks))
     labels = dict(zip(map(id, flat), view_labels(flat, document.lists), strict=True))
     lines = [line for block in blocks for line in _lines(block, labels)]
     title = document.core_properties.get("title", "").strip() or document.name.removesuffix(".docx")
     units = _ours(lines) if any(isinstance(line, _Paragraph) and line.keys for line in lines) else _foreign(lines)
     return ComparedDocument(title, (*(unit.frozen() for unit in units), *_notes(document.stories)))
-
-
-def _paragraphs(blocks: Iterable[ViewBlock]) -> Iterator[ViewParagraph]:
-    for block in blocks:
-        if isinstance(block, ViewParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row:
-                    yield from _paragraphs(cell)
 
 
 def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | ClauseLine]:
@@ -153,7 +144,7 @@ def _level(look: WordParagraph) -> int | None:
 
 def _rows(table: ViewTable) -> Iterator[ClauseLine]:
     for (source, _), row in zip(visible_rows(table.source, View.ACCEPTED), table.rows, strict=True):
-        texts = [" ".join(text for text in (one.text.strip() for one in _paragraphs(cell)) if text) for cell in row]
+        texts = [" ".join(text for text in (one.text.strip() for one in paragraphs_in(cell)) if text) for cell in row]
         yield ClauseLine("\t".join(" ".join(text.split("\t")) for text in texts), head=source.is_header)
 
 
@@ -222,7 +213,7 @@ def _notes(stories: Iterable[WordStory]) -> Iterator[ComparedClause]:
     for story in stories:
         if story.kind not in _NOTES:
             continue
-        texts = [one.text.strip() for one in _paragraphs(view_blocks(story.blocks, View.ACCEPTED))]
+        texts = [one.text.strip() for one in paragraphs_in(view_blocks(story.blocks, View.ACCEPTED))]
         said = tuple(text for text in texts if text)
         if said:
             counts[story.kind] = counts.get(story.kind, 0) + 1
