@@ -90,6 +90,8 @@ class DocumentView(Panel):
             self.page.set_marking(self.desk.workspace.package().marking)
         self._show_remarks()
         self.page.set_conflicts(contended(self.desk.workspace, self.desk.conflicts))
+        held = self.desk.proposals.held
+        self.page.set_private(frozenset(unit[9:] for unit in held if unit.startswith("revision:")))
 
     def go_to(self, document: str, clause: str) -> None:
         """Show a clause, or the beginning of a document, and give the page the keyboard."""

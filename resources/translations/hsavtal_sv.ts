@@ -4086,6 +4086,10 @@
         <source>So much can not be dragged. Copy or cut it, and paste it where it is to stand.</source>
         <translation>Så mycket kan inte dras. Kopiera eller klipp ut det, och klistra in det där det ska stå.</translation>
     </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>

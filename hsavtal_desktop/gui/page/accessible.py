@@ -13,6 +13,7 @@ from hsavtal_desktop.gui.page.accessible_text import CaretText
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import cell_of
+from hsavtal_desktop.gui.page.private import private_words, stays
 from hsavtal_desktop.gui.page.remarks import Remark
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.wording import translate
@@ -82,7 +83,7 @@ def words_at(flow: Flow, spot: Spot) -> str:
 
 
 def stands_at(stage: CaretStage, spot: Spot) -> str:
-    """That words are contended or commented on, and what the comment says; "" where neither is."""
+    """That words are contended, private or commented on, and what the comment says; "" where none is so."""
     found = stage.flow.find(spot)
     if found is None:
         return ""
@@ -90,6 +91,8 @@ def stands_at(stage: CaretStage, spot: Spot) -> str:
     unit = leaf.unit(spot.position)
     if any(start <= unit <= stop for start, stop in stage.contended.stretches(leaf)):
         told.append(translate("PageView", "in conflict"))
+    if stays(leaf, spot.position, stage.private):
+        told.append(private_words())
     remark = stage.remarks.at(leaf, spot.position)
     told += [remark_in_words(one) for one in stage.remarks.by_text.get(leaf.content.text, ()) if one.id == remark]
     return ", ".join(told)

@@ -17,6 +17,7 @@ from shiboken6 import Shiboken
 from hsavtal_desktop.gui.page.accessible import marks_in_words, remark_in_words
 from hsavtal_desktop.gui.page.flow import Flow
 from hsavtal_desktop.gui.page.leaf import Leaf, Role
+from hsavtal_desktop.gui.page.private import private_words, staying
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.remarks import positions
 from hsavtal_desktop.gui.page.section import Section
@@ -56,6 +57,8 @@ def stand_beside(reader: Reader, section: Section, leaf: Leaf) -> str:
     told = []
     if next(reader.contended.stretches(leaf), None) is not None:
         told.append(translate("PageView", "in conflict"))
+    if next(staying(leaf, reader.private), None) is not None:
+        told.append(private_words())
     remarks = list(reader.remarks.by_text.get(leaf.content.text, ()))
     if section.place is not None and section.leaves and section.leaves[0] is leaf:
         remarks += [one for one in reader.remarks.by_clause.get(section.place.clause, ()) if not one.texts]

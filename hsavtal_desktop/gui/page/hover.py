@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Set
 from datetime import datetime
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.private import private_words, stays
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.wording import translate
 from hsavtal_desktop.gui.texts import kept
@@ -15,12 +17,17 @@ _LONGEST = 300
 """Characters of an address."""
 
 
-def told_of(leaf: Leaf, position: int, setting: Setting) -> str:
-    """About the character at a position, as rich text; "" where there is nothing to tell."""
+def told_of(leaf: Leaf, position: int, setting: Setting, private: Set[str] = frozenset()) -> str:
+    """About the character at a position, as rich text; "" where there is nothing to tell.
+
+    ``private`` are the proposals that stay on this computer.
+    """
     run = leaf.run_at(position)
     if run is None:
         return ""
     parts = [told(setting.revision(each)) for each in run.piece.revisions] if setting.marked else []
+    if stays(leaf, position, private):
+        parts.append(html.escape(private_words()))
     link = str(run.piece.marks.get("link") or "")
     if link:
         follow = translate("PageView", "Ctrl+click opens the link")

@@ -13,6 +13,7 @@ from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_ra
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
 from hsavtal_desktop.gui.page.paint_table import paint_table
 from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
+from hsavtal_desktop.gui.page.private import paint_padlocks
 from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Numbered, Section
@@ -38,6 +39,8 @@ class Emphasis:
     """Where a word is being written, which is not judged before it is whole."""
     remarks: Remarks = field(default_factory=Remarks)
     """Open comments."""
+    private: frozenset[str] = frozenset()
+    """Proposals that stay on this computer."""
 
 
 def paint_section(
@@ -63,6 +66,7 @@ def paint_section(
     if section.number is not None and section.number.leaf in seen:
         _paint_number(painter, section.number, setting, left, top)
     paint_bars(painter, section, setting, left, top, emphasis.contended, seen)
+    paint_padlocks(painter, section, setting, left, top, emphasis.private, seen)
     paint_chips(painter, section, setting, left, top, high)
     paint_signs(painter, section, setting, left, top, emphasis.remarks)
 

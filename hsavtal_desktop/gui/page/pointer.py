@@ -96,7 +96,7 @@ class Pointer:
         found = self._hit(point)
         if found is None or found.letter is None:
             return ""
-        return told_of(found.leaf, found.letter.position, self._view.flow.setting)
+        return told_of(found.leaf, found.letter.position, self._view.flow.setting, self._view.private)
 
     def chosen(self, found: Hit) -> bool:
         """Whether what is under the mouse is within the selection."""

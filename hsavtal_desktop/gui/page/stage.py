@@ -55,6 +55,8 @@ class Stage(QAbstractScrollArea):
         self._scroller: Scroller | None = None
         self.contended = Contended()
         self.remarks = Remarks()
+        self.private: frozenset[str] = frozenset()
+        """Proposals that stay on this computer."""
         self._revision = ""
         self._turned = 0
         """How far the wheel is turned with Control held since the last change of size."""
@@ -133,6 +135,12 @@ class Stage(QAbstractScrollArea):
             self.contended = contended
             self.viewport().update()
 
+    def set_private(self, private: frozenset[str]) -> None:
+        """Which proposals stay on this computer when the rest is shared: their lines get a padlock."""
+        if private != self.private:
+            self.private = private
+            self.viewport().update()
+
     def set_current_revision(self, revision: str) -> None:
         """Which proposal is in focus, or "" for none."""
         if revision != self._revision:
@@ -194,6 +202,7 @@ class Stage(QAbstractScrollArea):
             contended=self.contended,
             proofs=self._proofs,
             remarks=self.remarks,
+            private=self.private,
         )
 
     def repaint_refreshed(self, done: Refreshed) -> None:

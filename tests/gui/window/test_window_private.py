@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QListWidgetItem
 from hsavtal_desktop.core.edits import AddComment, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page.accessible import stands_at
+from hsavtal_desktop.gui.page.hover import told_of
+from hsavtal_desktop.gui.page.private import padlocks
 from hsavtal_desktop.gui.printing.dialogs import PrintDialog
 from hsavtal_desktop.gui.release_dialog import ReleaseDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog
@@ -93,6 +96,39 @@ def test_a_proposal_is_kept_private_on_its_card_and_says_so_there(window: MainWi
     assert bench.commands["private-proposal"].text() == "Let the &proposal go along when you share"
     bench.commands["private-proposal"].trigger()
     assert not bench.desk.workspace.private_marks
+
+
+def test_what_is_private_has_a_padlock_on_the_page_and_is_told_of(window: MainWindow, bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    bench.go_to_clause("A_2_1")
+    name = typed(bench, 0, "Hemligt. ")
+    typed(bench, 60, "öppet ")
+    page.put_caret(TEXT, 3)
+    rest()
+    index = page.flow.index_of_clause("A_2_1")
+    assert index is not None
+    section, setting = page.flow.sections[index], page.flow.setting
+    (leaf,) = section.of_text(TEXT)
+
+    def told() -> tuple[int, bool, bool]:
+        hover, read = told_of(leaf, 3, setting, page.private), stands_at(page, page.caret())
+        return (
+            len(list(padlocks(section, setting, page.private, section.leaves))),
+            "stays here" in hover,
+            "stays here" in read,
+        )
+
+    before = page.viewport().grab().toImage()
+    assert told() == (0, False, False)
+    bench.desk.keep_private([f"revision:{name}"], private=True)
+    rest()
+    assert told() == (1, True, True)
+    assert page.viewport().grab().toImage() != before
+    page.put_caret(TEXT, 63)
+    assert not told_of(leaf, 63, setting, page.private).count("stays here")
+    bench.desk.keep_private([f"revision:{name}"], private=False)
+    rest()
+    assert told() == (0, False, False)
 
 
 def test_all_that_is_written_in_a_private_clause_stays(window: MainWindow, bench: Workbench) -> None:
