@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Outline, Paragraph
 from hsavtal_desktop.gui.page.compose import compose, has_reference, shows_if_opened
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.in_place import set_in_place
@@ -181,8 +181,9 @@ class Flow:
         source, view = self.setting.source, self.setting.view
         for text in texts:
             new = source.text(text, view)
-            if text.startswith("c.") and _says(new) is not _says(clause.cells.get(text, ())):
-                # What is said in a cell keeps merged ones from lying over it.
+            old = clause.paragraphs(text)
+            # What is said in a cell keeps merged ones from lying over it; a table or a footnote's sign has texts along.
+            if (text.startswith("c.") and _says(new) is not _says(old)) or _hosted(new) != _hosted(old):
                 return source.clause(clause.place, view)
             clause = clause.with_text(text, new)
         return clause
@@ -268,6 +269,11 @@ def _unchanged(known: Section, new: Section, changed: Changed) -> bool:
 
 def _says(paragraphs: tuple[Paragraph, ...]) -> bool:
     return len(paragraphs) > 1 or any(paragraph.pieces for paragraph in paragraphs)
+
+
+def _hosted(paragraphs: Iterable[Paragraph]) -> list[Any]:
+    """The tables, signs and the like that stand in a text."""
+    return [piece.marks.get("atom") for one in paragraphs for piece in one.pieces if ATOM in piece.text]
 
 
 def _data(clause: ClauseView) -> tuple[object, ...]:

@@ -526,3 +526,18 @@ def test_the_menu_in_a_cell_has_what_is_done_with_rows_and_columns(bench: Workbe
     page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
     page.put_caret("c.t9.r1.k1", 0)
     assert row in asked()
+
+
+def test_a_footnote_in_a_table_that_is_taken_back_is_gone_from_the_page_at_once(
+    bench: Workbench, page: PageView
+) -> None:
+    page.put_caret("b.A_2_1", 0)
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, view=view))
+    cell = page.flow.load(page.flow.locate("b.A_2_1") or 0).tables[0].table.rows[0].cells[0]
+    page.put_caret(cell, 0)
+    bench.commands["insert-footnote"].trigger()
+    note = page.caret().text
+    QTest.keyClicks(page, "Ord.")
+    page.put_caret(cell, 0)
+    bench.commands["remove-table"].trigger()
+    assert note[0] == "n" and not page.flow.load(page.flow.locate("b.A_2_1") or 0).of_text(note)

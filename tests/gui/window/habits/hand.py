@@ -137,8 +137,9 @@ class Hand:
 
     def in_sight(self) -> Spot:
         """A place somewhere on the screen."""
+        QTest.qWait(0)
+        self.page.viewport().repaint()  # nobody points at what is not shown yet, or is laid out anew
         area = self.page.viewport().rect()
-        self.page.viewport().repaint()  # nobody points at what is not shown yet
         rows = [row.index for row in self.page.scroller.rows()]
         leaves = [leaf for index in rows for leaf in self.page.flow.load(index).leaves]
         for _ in range(30):
