@@ -76,6 +76,10 @@ class Beside:
         block = cursor.block()
         return block.blockNumber(), block.layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
 
+    def lines(self, spot: Spot) -> int:
+        """The lines of a place's paragraph."""
+        return self.edit.document().findBlock(self._place(spot)).layout().lineCount()
+
     @property
     def chosen(self) -> str:
         """The words that are selected."""

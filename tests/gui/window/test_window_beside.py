@@ -88,8 +88,13 @@ class Both:
         caret, point = self.page.caret_state, self.beside.ends[1]
         ends = Spot(f"h.{self.clause}", 0), Spot(f"b.{self.clause}", len(self.beside.words[1]))
         beyond = point == before and self._shown(caret.point) == self._shown(ends[key == Key.Key_Down])
-        if beyond or self.beside.line(caret.point) == self.beside.line(point):
+        if beyond or self.beside.line(caret.point) == self.beside.line(point) or not self._broken_alike(point):
             self.beside.put(caret.anchor, caret.point)
+
+    def _broken_alike(self, spot: Spot) -> bool:
+        """Whether a paragraph has as many lines in both: the sign of a proposed break may fit in no more."""
+        found = self.page.flow.find(spot)
+        return found is not None and found[1].lines == self.beside.lines(spot)
 
     def type(self) -> object:
         words = self.dice.choice(WORDS)
