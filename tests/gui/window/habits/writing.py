@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -134,11 +136,13 @@ class Writing(Habit):
         hand, body = self.hand, f"b.{clause}"
         if not hand.page.editable or body in hand.merged_into():
             return ANYTHING
-        said = hand.shown(body).characters
+        # What is struck is passed over: where nothing else stands first, that is where to write.
+        first = takewhile(lambda each: each != (BREAK, True), hand.shown(body).characters)
+        said = "".join(letter for letter, kept in first if kept)
         at_end = hand.page.caret().position == len(hand.shown(f"h.{clause}").characters)
-        if not at_end or not said or said[0][0] == BREAK:
+        if not at_end or not said:
             return NO_WORDS
-        return ANYTHING if said[0][0] == ATOM else Foretold({body: BREAK + hand.before.words(body)})
+        return ANYTHING if said[0] == ATOM else Foretold({body: BREAK + hand.before.words(body)})
 
     def indent(self) -> Foretold:
         QTest.keyClick(self.hand.page, self.hand.dice.choice((Key.Key_Tab, Key.Key_Backtab)))
