@@ -61,6 +61,10 @@ class Choice(QToolButton):
         return QSize(width, max(round(em() * 3.4), super().heightForWidth(width)))
 
 
+_Offer = tuple[str, str, str, str, SignalInstance]
+"""What one can begin with: name, picture, title, sentence, and what is asked for by it."""
+
+
 class StartPage(QScrollArea):
     """Who you are, what to begin with, and what was open lately."""
 
@@ -160,7 +164,7 @@ class StartPage(QScrollArea):
         below = QVBoxLayout(listed)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(space(1))
-        for name, picture, title, sentence, signal in self._offers():
+        for name, picture, title, sentence, signal in (*self._own_beginnings(), *self._what_is_there()):
             made = Choice(picture, title, sentence)
             made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
             made.setFixedWidth(round(em() * 32))
@@ -169,8 +173,8 @@ class StartPage(QScrollArea):
             self.choices[name] = made
         self._below.addWidget(listed)
 
-    def _offers(self) -> tuple[tuple[str, str, str, str, SignalInstance], ...]:
-        """What one can begin with: name, picture, title, sentence, and what is asked for by it."""
+    def _own_beginnings(self) -> tuple[_Offer, ...]:
+        """What one begins by oneself."""
         return (
             (
                 "example",
@@ -193,6 +197,11 @@ class StartPage(QScrollArea):
                 self.tr("An agreement you have, in Word or PDF, becomes clauses."),
                 self.word_wanted,
             ),
+        )
+
+    def _what_is_there(self) -> tuple[_Offer, ...]:
+        """What one has, or was sent, and the way in to a working group."""
+        return (
             (
                 "open",
                 "folder-open",

@@ -44,26 +44,16 @@ class Drafter:
                 return texts.format(edit)
             case edits.StyleParagraphs():
                 return texts.style(edit)
-            case edits.InsertPicture():
-                return ObjectDrafter(texts).picture(edit)
-            case edits.DescribePicture():
-                return ObjectDrafter(texts).describe(edit)
-            case edits.ResizePicture():
-                return ObjectDrafter(texts).resize(edit)
+            case edits.InsertPicture() | edits.DescribePicture() | edits.ResizePicture():
+                return _of_picture(ObjectDrafter(texts), edit)
             case edits.InsertFootnote():
                 return ObjectDrafter(texts).footnote(edit)
             case edits.InsertReference():
                 return ObjectDrafter(texts).reference(edit)
             case edits.InsertField():
                 return ObjectDrafter(texts).field(edit)
-            case edits.InsertTable():
-                return TableDrafter(texts).insert(edit)
-            case edits.InsertSlot():
-                return TableDrafter(texts).insert_slot(edit)
-            case edits.RemoveSlot():
-                return TableDrafter(texts).remove_slot(edit)
-            case edits.SetHeaderRows():
-                return TableDrafter(texts).header(edit)
+            case edits.InsertTable() | edits.InsertSlot() | edits.RemoveSlot() | edits.SetHeaderRows():
+                return _of_table(TableDrafter(texts), edit)
             case edits.MergeCells():
                 return TableDrafter(texts).merge_cells(edit)
             case edits.SplitCell():
@@ -110,3 +100,29 @@ class Drafter:
                 if before - value:
                     event.setdefault("remove", {})[name] = sorted(before - value)
         return [event] if len(event) > 3 else []
+
+
+def _of_picture(
+    drafter: ObjectDrafter, edit: edits.InsertPicture | edits.DescribePicture | edits.ResizePicture
+) -> list[Event]:
+    match edit:
+        case edits.InsertPicture():
+            return drafter.picture(edit)
+        case edits.DescribePicture():
+            return drafter.describe(edit)
+        case edits.ResizePicture():
+            return drafter.resize(edit)
+
+
+def _of_table(
+    drafter: TableDrafter, edit: edits.InsertTable | edits.InsertSlot | edits.RemoveSlot | edits.SetHeaderRows
+) -> list[Event]:
+    match edit:
+        case edits.InsertTable():
+            return drafter.insert(edit)
+        case edits.InsertSlot():
+            return drafter.insert_slot(edit)
+        case edits.RemoveSlot():
+            return drafter.remove_slot(edit)
+        case edits.SetHeaderRows():
+            return drafter.header(edit)
