@@ -12,7 +12,7 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_model import Index, ProposalsModel
 from hsavtal_desktop.gui.turns import Steps, Turns
 
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 """Proposals looked at in one step."""
 
 
