@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from hsavtal_desktop.core.reading import ATOM, Piece
 from hsavtal_desktop.gui.page.setting import Setting
@@ -42,6 +43,16 @@ class Display:
     offsets: Offsets
     composing: tuple[int, int] = (0, 0)
     """Start and length of the input method's text, in units."""
+
+    def alike(self, other: Display) -> int:
+        """How many units from the beginning say the same in the same looks."""
+        least = units(commonprefix((self.text, other.text)))  # noqa: RUF071  # characters are what is meant
+        for one, two in zip(self.runs, other.runs, strict=False):
+            if not _looks_like(one.piece, two.piece):
+                return min(least, one.start)
+            if one.length != two.length:
+                return min(least, one.start + min(one.length, two.length))
+        return least
 
 
 def display(pieces: Sequence[Piece], end: Piece | None, setting: Setting, composing: Composing | None) -> Display:

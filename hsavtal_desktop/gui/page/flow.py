@@ -36,8 +36,8 @@ class Refreshed:
     """Those laid out again."""
     moved: bool = False
     """Whether anything after them moved."""
-    leaves: list[tuple[int, Leaf]] = field(default_factory=list)
-    """Section and leaf of the lines set anew, while nothing moved."""
+    leaves: list[tuple[int, Leaf, int]] = field(default_factory=list)
+    """Section, leaf and first line of the lines set anew, while nothing moved."""
     pushed: int = 0
     """By how many pixels the only one of them moved all that stands below it, where that is all that moved."""
 
@@ -197,9 +197,9 @@ class Flow:
         found = set_in_place(section, text, before.paragraphs(text), clause.paragraphs(text), self.setting)
         if found is None:
             return False
-        leaf, grown = found
+        leaf, line, grown = found
         done.sections.add(index)
-        done.leaves.append((index, leaf))
+        done.leaves.append((index, leaf, line))
         if grown and self._recompose(index, section, done) == grown and len(done.leaves) == 1:
             done.pushed = grown
         return True
@@ -221,7 +221,7 @@ class Flow:
         for leaf in section.leaves:
             at = before.get(id(leaf.layout))
             if at is None:
-                done.leaves.append((index, leaf))
+                done.leaves.append((index, leaf, 0))
             elif at != leaf.y:
                 done.moved = True
         return grown

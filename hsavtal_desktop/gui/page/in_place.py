@@ -13,9 +13,10 @@ from hsavtal_desktop.gui.page.setting import Setting
 
 def set_in_place(
     section: Section, text: str, before: Sequence[Paragraph], now: Sequence[Paragraph], setting: Setting
-) -> tuple[Leaf, int] | None:
-    """Set the one paragraph of a text that reads otherwise than before: its leaf, and how many pixels that grew by.
+) -> tuple[Leaf, int, int] | None:
+    """Set the one paragraph of a text that reads otherwise than before.
 
+    Gives its leaf, the first line that may look otherwise, and how many pixels it grew by.
     None where all must be placed again, as also where it grew, then with what is set now.
     """
     number = _written_in(before, now)
@@ -24,7 +25,7 @@ def set_in_place(
         return None
     was, height, new = leaf.content, leaf.height, now[number]
     grown = new.length - (was.stop - was.start)
-    leaf.reword(was.reworded(new.pieces, grown), setting)
+    line = leaf.reword(was.reworded(new.pieces, grown), setting)
     leaf.proofed = carried(leaf.proofed, was, leaf.content)
     section.shift(leaf, grown)
     in_table = leaf.role in (Role.CELL, Role.CELL_HEAD)
@@ -32,7 +33,7 @@ def set_in_place(
         # What is new in a cell may want a wider column.
         leaf.layout = None
         return None
-    return leaf, leaf.height - height
+    return leaf, line, leaf.height - height
 
 
 def _written_in(before: Sequence[Paragraph], now: Sequence[Paragraph]) -> int | None:

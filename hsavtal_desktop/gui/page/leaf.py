@@ -144,10 +144,16 @@ class Leaf:
         self.layout.setCacheEnabled(True)
         self._set_lines(self.layout, setting, width)
 
-    def reword(self, content: Content, setting: Setting) -> None:
-        """Say something else in lines as wide as before."""
+    def reword(self, content: Content, setting: Setting) -> int:
+        """Say something else in lines as wide as before; gives the first line that may look otherwise."""
+        before, layout = self.shown, self.layout
+        assert layout is not None
         self.content, self._measured = content, None
         self.lay_out(setting, self.width)
+        unit = before.alike(self.shown)
+        line = min(layout.lineForTextPosition(unit).lineNumber(), self.line_of(unit))
+        # A long word, with the mark that it is misspelt, may begin in the line before.
+        return max(0, line - 1)
 
     def fit(self, setting: Setting, width: int) -> None:
         """Give lines that are laid out another width; a single one that has room in it stays as it is."""

@@ -211,10 +211,10 @@ class Stage(QAbstractScrollArea):
             if not (done.pushed and self._push(*done.leaves[0], done.pushed)):
                 self.sync()
             return
-        for index, leaf in done.leaves:
-            self.update_leaf(index, leaf)
+        for index, leaf, line in done.leaves:
+            self.update_leaf(index, leaf, line)
 
-    def _push(self, index: int, leaf: Leaf, by: int) -> bool:
+    def _push(self, index: int, leaf: Leaf, line: int, by: int) -> bool:
         """Move what is seen below a leaf as it is painted; False where more than the leaf must be painted again."""
         before = self.scroller.index, self.scroller.offset
         self.scroller.rows()
@@ -225,15 +225,18 @@ class Stage(QAbstractScrollArea):
         below = QRect(0, min(bottom, bottom - by), seen.width(), seen.height()) & seen
         if not below.isEmpty():
             self.viewport().scroll(0, by, below)
-        self.update_leaf(index, leaf)
+        self.update_leaf(index, leaf, line)
         self._tell_scrolled()
         return True
 
-    def update_leaf(self, index: int, leaf: Leaf) -> None:
-        """Ask for painting of one leaf, its marks in the margins included."""
+    def update_leaf(self, index: int, leaf: Leaf, line: int) -> None:
+        """Ask for painting of one leaf from a line on, its marks in the margins included."""
         top = self.scroller.top_of(index)
         if top is not None:
-            self.viewport().update(QRect(0, top + leaf.y, self.viewport().width(), max(1, leaf.height)))
+            # What is sought may begin lines before the letter that makes it whole.
+            passed = 0 if self.search.sought else line * leaf.slot
+            height = max(1, leaf.height - passed)
+            self.viewport().update(QRect(0, top + leaf.y + passed, self.viewport().width(), height))
 
     def moored(self, changed: Changed | None, view: View | None = None) -> Refreshed:
         """Take up a change (or, None, a new setting) while the words at the top of the page stay where they are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -417,6 +418,21 @@ def test_what_stands_below_a_paragraph_that_grows_and_shrinks_is_seen_where_it_t
         assert on_the_screen(page) == page.viewport().grab().toImage().convertToFormat(_PLAIN)
         tops.append(page.spot_rect(Spot("b.c1", 0)).top())
     assert tops[0] == tops[-1] < max(tops)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_seen_after_each_key_is_what_a_page_painted_at_once_shows(show, seed: int) -> None:
+    chance = random.Random(seed)
+    source = simple(("Syfte", LONG + "\n" + LONG), ("Svar", LONG))
+    source.propose("b.c0", "båda parter", "den andra parten", "r1")
+    page = show(source)
+    keys = [Qt.Key.Key_X, Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Delete]
+    keys += [Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return]
+    page.put_caret("b.c0", 150)
+    for key in chance.choices(keys, weights=(9, 9, 3, 6, 3, 3, 1, 1, 1), k=80):
+        QTest.keyClick(page, key)
+        QApplication.processEvents()
+        assert on_the_screen(page) == page.viewport().grab().toImage().convertToFormat(_PLAIN)
 
 
 def on_the_screen(page: PageView) -> QImage:
