@@ -54,10 +54,10 @@ def _between(pieces: Iterable[Piece], start: int, stop: int) -> Iterator[Piece]:
     position = 0
     for piece in pieces:
         low, high = max(0, start - position), min(len(piece.text), stop - position)
-        if low < high:
-            yield replace(piece, text=piece.text[low:high], offset=piece.offset + low)
-        elif not piece.text and start <= position < stop:
+        if high - low == len(piece.text) and start <= position < stop:
             yield piece
+        elif low < high:
+            yield replace(piece, text=piece.text[low:high], offset=piece.offset + low)
         position += len(piece.text)
 
 

@@ -110,17 +110,17 @@ def _paint_strokes(
     high, low = near.top() - at.y(), near.bottom() - at.y()
     strokes = [stroke for stroke in leaf.strokes if high <= stroke.y <= low]
     for stroke in strokes:
-        _paint_stroke(painter, stroke, at, stroke.left, stroke.right, stroke.pen.color())
+        _paint_stroke(painter, stroke, at, stroke.left, stroke.right, stroke.pen)
     for box in on:
         for stroke in strokes:
             left, right = max(stroke.left, box.left()), min(stroke.right, box.right())
             if box.top() <= stroke.y <= box.bottom() and left < right:
-                _paint_stroke(painter, stroke, at, left, right, selected)
+                pen = QPen(stroke.pen)
+                pen.setColor(selected)
+                _paint_stroke(painter, stroke, at, left, right, pen)
 
 
-def _paint_stroke(painter: QPainter, stroke: Stroke, at: QPointF, left: float, right: float, ink: QColor) -> None:
-    pen = QPen(stroke.pen)
-    pen.setColor(ink)
+def _paint_stroke(painter: QPainter, stroke: Stroke, at: QPointF, left: float, right: float, pen: QPen) -> None:
     painter.setPen(pen)
     y = at.y() + stroke.y
     painter.drawLine(QLineF(at.x() + left, y, at.x() + right, y))
