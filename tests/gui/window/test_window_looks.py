@@ -116,6 +116,11 @@ def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window
     window.resize(930, 700)
     rest()
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "in a narrow window too"
+    window.resize(850, 700)
+    bench.show_panel("proposals")
+    rest()
+    assert tabs.width() < 400
+    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "and beside a panel in one"
     assert all(tabs.tabToolTip(each) for each in range(tabs.count())), "their whole names are told"
 
 
