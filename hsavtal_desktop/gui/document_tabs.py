@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from hsavtal_desktop.gui.theme import em
 
-_LEAST = 3.5
+_LEAST = 3.3
 """Type sizes of a tab that is cut the most."""
 
 

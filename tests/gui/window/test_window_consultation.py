@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.consultation import disposition
 from hsavtal_desktop.core.reading import View
@@ -133,14 +133,3 @@ def test_many_like_proposals_are_answered_beside_the_window(
     wait_until(lambda: not bench.worker.working)
     rest()
     assert view.top.told.text() == "2 of 4 answered"
-
-
-def test_before_anybody_has_answered_the_steps_are_told_and_the_first_can_be_taken_at_once(bench: Workbench) -> None:
-    bench.show_page("consultation")
-    rest()
-    view = bench.pages.consultation
-    assert view is not None
-    assert view.beginning.isVisible() and not view.top.take_in.isVisible()
-    assert view.focusProxy() is view.beginning.take_in
-    said = [each.text() for each in view.beginning.findChildren(QLabel)]
-    assert [number for number in said if number.isdigit()] == ["1", "2", "3", "4", "5"]

@@ -158,13 +158,16 @@ def test_every_item_of_a_menu_has_a_letter_of_its_own_in_both_languages(language
     assert len({QKeySequence.mnemonic(action.text()).toString() for action in bar.actions()} - {""}) == len(menus)
 
 
-def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:
+def test_before_anything_has_come_the_consultation_tells_how_one_goes_and_what_to_do(bench: Workbench) -> None:
     bench.show_page("consultation")
     rest()
     view = bench.pages.consultation
     assert view is not None
-    assert view.top.take_in.isVisible() and view.top.take_in.hasFocus()
-    assert not [each for each in (view.top.authority, view.top.progress, view.top.compile) if each.isVisible()]
+    assert view.beginning.take_in.isVisible() and view.beginning.take_in.hasFocus()
+    top = view.top
+    assert not [each for each in (top.authority, top.progress, top.compile, top.take_in) if each.isVisible()]
+    said = [each.text() for each in view.beginning.findChildren(QLabel)]
+    assert [number for number in said if number.isdigit()] == ["1", "2", "3", "4", "5"]
 
 
 def test_every_dialog_and_view_opens_in_both_languages(language: str, window: MainWindow) -> None:
