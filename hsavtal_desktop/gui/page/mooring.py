@@ -25,13 +25,11 @@ def moor(flow: Flow, spot: Spot) -> Mooring:
     """Remember a caret place by the characters before it."""
     index = flow.locate(spot.text)
     found: list[tuple[str, int, int]] = []
-    for leaf in [] if index is None else flow.load(index).of_text(spot.text):
-        position = leaf.content.start
-        for piece in leaf.content.all_pieces:
-            length = min(len(piece.text), spot.position - position)
-            if length > 0:
-                found.append((piece.source, piece.offset, length))
-            position += len(piece.text)
+    clause = None if index is None else flow.load(index).clause
+    for position, piece in _positions(() if clause is None else clause.paragraphs(spot.text)):
+        length = min(len(piece.text), spot.position - position)
+        if length > 0:
+            found.append((piece.source, piece.offset, length))
     return Mooring(spot.text, spot.position, tuple(reversed(found))[:_TRIED])
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from hsavtal_desktop.core.atoms import atoms
-from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
+from hsavtal_desktop.core.edits import Changed, Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import (
     ChoosingDialog,
@@ -541,3 +541,13 @@ def test_a_footnote_in_a_table_that_is_taken_back_is_gone_from_the_page_at_once(
     page.put_caret(cell, 0)
     bench.commands["remove-table"].trigger()
     assert note[0] == "n" and not page.flow.load(page.flow.locate("b.A_2_1") or 0).of_text(note)
+
+
+def test_the_caret_below_a_table_stays_there_whatever_changes_elsewhere(bench: Workbench, page: PageView) -> None:
+    bench.desk.perform(InsertTable("b.A_2_1", 4, 2, 2))
+    # The break between the words before it and the table goes: they are one paragraph.
+    bench.desk.perform(ReplaceText("b.A_2_1", 4, 5, ""))
+    (below,) = [line.stop + 1 for line in bench.desk.workspace.text("b.A_2_1", View.MARKUP) if line.table]
+    page.put_caret("b.A_2_1", below)
+    bench.desk.announce(Changed(everything=True))
+    assert page.caret() == Spot("b.A_2_1", below)
