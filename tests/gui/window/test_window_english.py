@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import rest, wait_until
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -30,6 +29,7 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.texts import kept, worded
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.resources import resource_path
+from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.dialogs import leave_out_those_of_the_system, open_dialogs
 
 TELLING = re.compile(
