@@ -163,7 +163,7 @@ class ProposalsPanel(Panel):
                 self.show_revision(current)
             self._lay_bar()
             if in_view:
-                QTimer.singleShot(0, self._bring_into_view)
+                QTimer.singleShot(0, self, self._bring_into_view)
         self._summarise()
 
     def current(self) -> RevisionView | None:
@@ -266,7 +266,7 @@ class ProposalsPanel(Panel):
             self.card.extra = self.bar.needed(self.list.viewport().width())
         self.list.scheduleDelayedItemsLayout()
         if in_view:
-            QTimer.singleShot(0, self._bring_into_view)
+            QTimer.singleShot(0, self, self._bring_into_view)
 
     def sizeHint(self) -> QSize:
         return QSize(space(76), space(120))
@@ -306,7 +306,7 @@ class ProposalsPanel(Panel):
             self.desk.enter_revision(one.id)
             self._strayed = False
         if current.isValid():
-            QTimer.singleShot(0, self._bring_into_view)
+            QTimer.singleShot(0, self, self._bring_into_view)
 
     def _group(self, on: bool) -> None:
         self.card.grouped = on

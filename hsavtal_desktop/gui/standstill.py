@@ -143,7 +143,7 @@ class Standstill(QObject):
             self._shown, self._ending = None, True
             if self._focused is not None and self._focused.isVisible():
                 self._focused.setFocus()
-            QTimer.singleShot(0, self._end)
+            QTimer.singleShot(0, self, self._end)
 
     def _succeed(self) -> None:
         self._succeeded = self._shown is None  # unless more is under way by now, which may fail

@@ -82,7 +82,7 @@ class ComparisonPane(QAbstractScrollArea):
             index += 1
         painter.end()
         if layout.heights.total != total:
-            QTimer.singleShot(0, self.scrolled.emit)
+            QTimer.singleShot(0, self, self.scrolled.emit)
             self.sync()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

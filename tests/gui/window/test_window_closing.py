@@ -7,6 +7,7 @@ import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.workspace.installation import Installation
@@ -54,3 +55,18 @@ def test_a_window_closed_while_a_workspace_is_being_opened_leaves_nothing_under_
     assert not window.worker.working and not window.arriving and window.bench is None
     with Workspace.open(path, Installation.open(home)) as workspace:
         assert workspace.documents()
+
+
+def test_work_that_ends_as_its_workspace_is_closed_is_followed_by_nothing(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    rest()
+    bench = window.bench
+    assert bench is not None
+    done: list[int] = []
+    bench.worker.run("Arbete", lambda: 1, done.append)
+    window.close_workspace()
+    # What is deleted later may be so before what a closed workspace put off.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    rest()
+    assert done == [1] and not window.worker.working
