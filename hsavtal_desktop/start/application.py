@@ -70,8 +70,7 @@ class Application:
         old = self.window
         self._application.setQuitOnLastWindowClosed(False)
         old.close()
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
+        self._fall_silent()
         self._translators = translate(self._application, language)
         self.window = self._new_window()
         old.deleteLater()
@@ -82,6 +81,11 @@ class Application:
         """Let go of what must not outlive the window."""
         self.speller.close()
         clipboard.let_go()
+        self._fall_silent()
+
+    def _fall_silent(self) -> None:
+        while self._translators:
+            self._application.removeTranslator(self._translators.pop())
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self.installation, self.theme, self.speller)

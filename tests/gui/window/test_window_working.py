@@ -4,11 +4,11 @@ import itertools
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -25,6 +25,14 @@ from hsavtal_desktop.start.application import Application
 from hsavtal_desktop.start.main import main
 from hsavtal_desktop.workspace.installation import Installation
 from tests.gui.window.conftest import rest, wait_until
+
+
+@pytest.fixture(autouse=True)
+def spoken() -> Iterator[None]:
+    """What comes after counts and dates as before."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 def test_work_is_done_in_another_thread_and_its_result_handed_over_in_this_one(qapp: QApplication) -> None:
@@ -162,6 +170,7 @@ def test_another_language_is_spoken_at_once_in_the_same_workspace(
     assert program.window.isVisible() and program.installation.settings.language == "en"
     program.window.close()
     program.end()
+    assert QCoreApplication.translate("MainWindow", "&Help") == "&Help"
 
 
 def test_without_a_screen_nothing_copied_outlives_the_program(
@@ -172,5 +181,7 @@ def test_without_a_screen_nothing_copied_outlives_the_program(
     assert isinstance(application, QApplication)
     program = Application(application, Installation.open(home))
     QGuiApplication.clipboard().setMimeData(Copied("ord", "<p>ord</p>", b"[]").data())
+    assert QCoreApplication.translate("MainWindow", "&Help") == "&Hjälp"
     program.end()
+    assert QCoreApplication.translate("MainWindow", "&Help") == "&Help", "what comes after speaks as before"
     assert not QGuiApplication.clipboard().text()
