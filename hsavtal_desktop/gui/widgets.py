@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -123,9 +123,9 @@ def tool(picture: str, name: str, pressed: Callable[[], object] | None = None) -
 def let_clear(line: QLineEdit) -> None:
     """Give a line the cross that empties it; Qt gives that no name."""
     line.setClearButtonEnabled(True)
-    cross = line.findChild(QAction, "_q_qlineeditclearaction")
-    if isinstance(cross, QAction):
-        cross.setText(QCoreApplication.translate("Words", "Empty the line"))
+    # Not by the action: the cross of an empty line would take room from then on.
+    for cross in line.findChildren(QToolButton):
+        cross.setAccessibleName(QCoreApplication.translate("Words", "Empty the line"))
 
 
 def search_field(name: str) -> QLineEdit:
