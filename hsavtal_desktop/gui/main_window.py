@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar, QToolButton
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.command_palette import CommandPalette
@@ -283,6 +283,8 @@ class MainWindow(QMainWindow):
         last.addMenu(commands.menu(self.tr("&Language"), "language-sv language-en"))
         last.addAction(commands["about"])
         bar.addMenu(last)
+        for more in bar.findChildren(QToolButton):
+            more.setAccessibleName(self.tr("More menus"))
 
     def show_keys(self) -> None:
         """Show what keys there are, to change them."""

@@ -12,6 +12,7 @@ QToolTip { background: $text; color: $base; border: 0; padding: ${q1}px ${q2}px;
 QMenuBar { background: $window; padding: ${q0}px ${q1}px; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: ${q1}px ${q2}px; background: transparent; border-radius: ${r}px; }
 QMenuBar::item:selected { background: $faint; }
+QMenuBar QToolButton { padding: 0; border: 0; qproperty-icon: url("$forth"); }
 QMenu { background: $base; border: 1px solid $line; padding: ${q1}px; }
 QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border: 1px solid transparent; border-radius: ${r}px; }
 QMenu::item:selected { background: $faint; color: $text; border-color: $edge; }

@@ -3435,6 +3435,10 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Fler menyer</translation>
+    </message>
+    <message>
         <source>Moving the key</source>
         <translation>Flyttar nyckeln</translation>
     </message>

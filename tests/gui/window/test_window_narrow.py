@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.gui.dialog import Dialog
@@ -188,3 +188,13 @@ def test_what_could_not_be_opened_is_told_in_whole_where_the_start_page_scrolls(
         window.start.say(sentence)
         rest()
         assert message.height() >= message.heightForWidth(message.width()), sentence
+
+
+def test_menus_that_have_no_room_are_behind_a_button_that_is_seen(window: MainWindow, bench: Workbench) -> None:
+    assert window.layout().minimumSize().width() > window.menuBar().sizeHint().width(), "a window has room for them"
+    window.menuBar().setFixedWidth(round(em() * 20))
+    rest()
+    (more,) = (each for each in window.menuBar().findChildren(QToolButton) if each.isVisible())
+    drawn = more.grab().toImage()
+    inks = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert len(inks) > 1 and more.accessibleName()
